@@ -1,0 +1,365 @@
+import { z } from 'zod';
+import { assessmentSchema, urgencySchema } from '../schemas/assessment.ts';
+import { clinicSchema, storedClinicSchema } from '../schemas/clinic.ts';
+import { calendarDateSchema, idSchema, instantSchema, lineSchema, noteSchema } from '../schemas/common.ts';
+import { handoutOptionsSchema, handoutPreviewSchema, handoutSummarySchema } from '../schemas/handout.ts';
+import {
+  csvDateOrderSchema,
+  csvMappingSchema,
+  csvRowReportSchema,
+  duplicateSchema,
+  patientFilterSchema,
+  patientInputSchema,
+  patientRowSchema,
+  patientSchema,
+  patientSortSchema,
+} from '../schemas/patient.ts';
+import { discussionOutcomeSchema, emergencyActionSchema, flagActionSchema } from '../schemas/red-flag-answers.ts';
+import { contactSchema, visitRecordSchema, visitStatusSchema, visitSummarySchema } from '../schemas/visit.ts';
+
+// Every channel of the application. Reading this file tells what the window can ask for; nothing else crosses the bridge.
+// `deskChannels` are passed on by the shell unread and answered by the desk process; `shellChannels` are answered by the shell.
+
+/** Longest CSV file taken, in characters. */
+const CSV_MAX = 20_000_000;
+const passphraseSchema = z.string().max(1000);
+const nothing = z.object({});
+const pendingTextSchema = z.record(z.string().max(200), z.string().max(100_000));
+
+export const userSchema = z.object({ userId: idSchema, displayName: z.string() });
+
+/** State of the desk folder and of the desk process. `problem` says why a desk that is there cannot be opened. */
+export const deskStatusSchema = z.object({
+  state: z.enum(['missing', 'locked', 'open']),
+  problem: z.enum(['not-a-desk', 'desk-damaged', 'desk-newer', 'desk-in-use', 'folder-not-writable']).nullable(),
+  isDemo: z.boolean(),
+  users: z.array(userSchema),
+  clinicName: z.string(),
+  /** Seconds until the next passphrase is taken, 0 when it may be tried now. */
+  retryAfterSeconds: z.number(),
+});
+
+export const sessionSchema = z.object({
+  user: userSchema,
+  isDemo: z.boolean(),
+  clinic: storedClinicSchema,
+  /** The desk's calendar date and zone, the only "today" the window uses. */
+  today: calendarDateSchema,
+  timeZone: z.string(),
+});
+export type Session = z.infer<typeof sessionSchema>;
+
+/** An open visit as the window edits it. */
+export const openVisitSchema = z.object({
+  visitId: idSchema,
+  patient: patientSchema,
+  record: visitRecordSchema,
+  /** Number of the last draft stored; the next save carries a higher one. */
+  sequence: z.int().min(0),
+  savedAt: instantSchema.nullable(),
+  /** What was typed in a field but cannot be read as its value yet, by field path. Signing waits until it is empty. */
+  pendingText: pendingTextSchema,
+  /** Field that had the focus when the draft was last stored, for instance `slr.right.p1AngleDeg`. */
+  focusField: z.string().max(200),
+  /** Hours since the last edit is above K50: answers must be confirmed before a home-care sheet prints (spec 12.5). */
+  stale: z.boolean(),
+});
+export type OpenVisit = z.infer<typeof openVisitSchema>;
+
+/** What the rules read of earlier visits: enough to run `assess` in the window with the desk's own answer. */
+export const earlierVisitSchema = z.object({
+  visitId: idSchema,
+  record: visitRecordSchema,
+  assessment: assessmentSchema,
+  /** Last action recorded on this visit's E or D after signing. */
+  lastAction: flagActionSchema.nullable(),
+});
+export type EarlierVisit = z.infer<typeof earlierVisitSchema>;
+
+export const signedVisitSchema = z.object({
+  visitId: idSchema,
+  patient: patientSchema,
+  status: visitStatusSchema,
+  record: visitRecordSchema,
+  assessment: assessmentSchema,
+  ageYears: z.int(),
+  signedAt: instantSchema,
+  signedBy: z.string(),
+  addenda: z.array(
+    z.object({ addendumId: idSchema, text: noteSchema, reason: lineSchema, createdAt: instantSchema, createdBy: z.string() }),
+  ),
+  actions: z.array(flagActionSchema),
+});
+
+/** An open flag: an E or D of a signed visit without an outcome, or a U of the latest signed visit. */
+export const openFlagSchema = z.object({
+  visitId: idSchema,
+  visitOn: calendarDateSchema,
+  urgency: urgencySchema,
+  /** Clinician text of the first row of that urgency, and how many rows more. */
+  text: z.string(),
+  more: z.int().min(0),
+});
+export type OpenFlag = z.infer<typeof openFlagSchema>;
+
+const todayPatient = patientRowSchema.pick({
+  patientId: true,
+  givenNames: true,
+  familyName: true,
+  birthDate: true,
+  ownNumber: true,
+  side: true,
+});
+
+export const deskChannels = {
+  // The desk itself
+  'desk.status': { kind: 'read', input: nothing, output: deskStatusSchema },
+  'desk.create': {
+    kind: 'write',
+    input: z.object({ displayName: lineSchema, passphrase: passphraseSchema, clinic: clinicSchema }),
+    output: sessionSchema,
+  },
+  /** Creates the demo desk with its synthetic patients if it is missing. Only in the demo folder. */
+  'desk.createDemo': { kind: 'write', input: nothing, output: sessionSchema },
+  'desk.unlock': { kind: 'write', input: z.object({ userId: idSchema, passphrase: passphraseSchema }), output: sessionSchema },
+  'desk.changePassphrase': { kind: 'write', input: z.object({ current: passphraseSchema, next: passphraseSchema }), output: nothing },
+  'desk.session': { kind: 'read', input: nothing, output: sessionSchema },
+  /** Checkpoints and closes the database; the shell ends the process after the answer. */
+  'desk.close': { kind: 'write', input: nothing, output: nothing },
+  'desk.verifyLog': {
+    kind: 'read',
+    input: nothing,
+    output: z.object({ entries: z.int(), intact: z.boolean(), firstBrokenSeq: z.int().nullable(), headHash: z.string() }),
+  },
+  /** Codes, versions and counts for "copy diagnostics". Never patient data. */
+  'desk.diagnostics': { kind: 'read', input: nothing, output: z.object({ lines: z.array(z.string()) }) },
+
+  // Clinic settings
+  'clinic.get': { kind: 'read', input: nothing, output: storedClinicSchema },
+  'clinic.save': { kind: 'write', input: storedClinicSchema, output: storedClinicSchema },
+
+  // Patients
+  'patients.search': {
+    kind: 'read',
+    input: z.object({
+      query: z.string().max(200),
+      filter: patientFilterSchema,
+      sort: patientSortSchema,
+      descending: z.boolean(),
+      offset: z.int().min(0),
+      limit: z.int().min(1).max(50),
+    }),
+    output: z.object({ rows: z.array(patientRowSchema), total: z.int(), stored: z.int() }),
+  },
+  'patients.get': { kind: 'read', input: z.object({ patientId: idSchema }), output: patientSchema },
+  /** The window makes the UUIDv7, so that a retry never makes a second record. */
+  'patients.create': { kind: 'write', input: z.object({ patientId: idSchema, patient: patientInputSchema }), output: patientSchema },
+  'patients.update': {
+    kind: 'write',
+    input: z.object({ patientId: idSchema, revision: z.int().min(1), patient: patientInputSchema }),
+    output: patientSchema,
+  },
+  'patients.findDuplicates': {
+    kind: 'read',
+    input: z.object({
+      givenNames: z.string().max(200),
+      familyName: z.string().max(200),
+      birthDate: z.string().max(10),
+      ownNumber: z.string().max(200),
+      exceptPatientId: idSchema.nullable(),
+    }),
+    output: z.array(duplicateSchema),
+  },
+  /** The patient page: timeline, kept sheets and open flags. */
+  'patients.chart': {
+    kind: 'read',
+    input: z.object({ patientId: idSchema }),
+    output: z.object({
+      patient: patientSchema,
+      visits: z.array(visitSummarySchema),
+      handouts: z.array(handoutSummarySchema),
+      openFlags: z.array(openFlagSchema),
+      openVisitId: idSchema.nullable(),
+    }),
+  },
+  /** Reads a CSV text and says what would happen to each line; writes nothing. `mapping` null = guess it from the header. */
+  'patients.previewImport': {
+    kind: 'read',
+    input: z.object({ csv: z.string().max(CSV_MAX), mapping: csvMappingSchema.nullable(), dateOrder: csvDateOrderSchema.nullable() }),
+    output: z.object({
+      columns: z.array(z.string()),
+      mapping: csvMappingSchema,
+      dateOrder: csvDateOrderSchema,
+      counts: z.object({ ready: z.int(), duplicate: z.int(), duplicateInFile: z.int(), refused: z.int() }),
+      /** The first 200 lines; the counts are of the whole file. */
+      rows: z.array(csvRowReportSchema),
+    }),
+  },
+  'patients.import': {
+    kind: 'write',
+    input: z.object({
+      importId: idSchema,
+      csv: z.string().max(CSV_MAX),
+      mapping: csvMappingSchema,
+      dateOrder: csvDateOrderSchema,
+      withDuplicates: z.boolean(),
+    }),
+    output: z.object({ imported: z.int(), leftOut: z.int() }),
+  },
+
+  // Visits
+  'visits.start': {
+    kind: 'write',
+    input: z.object({ visitId: idSchema, patientId: idSchema, contact: contactSchema }),
+    output: openVisitSchema,
+  },
+  'visits.open': { kind: 'read', input: z.object({ visitId: idSchema }), output: openVisitSchema },
+  /** Signed visits of this patient before the open one, oldest first, for the rules and for "last" values. */
+  'visits.earlier': { kind: 'read', input: z.object({ visitId: idSchema }), output: z.array(earlierVisitSchema) },
+  /** Overwrites the draft. A sequence not above the stored one is ignored and answered with the stored one. */
+  'visits.saveDraft': {
+    kind: 'write',
+    input: z.object({
+      visitId: idSchema,
+      sequence: z.int().min(1),
+      record: visitRecordSchema,
+      pendingText: pendingTextSchema,
+      focusField: z.string().max(200),
+    }),
+    output: z.object({ sequence: z.int(), savedAt: instantSchema }),
+  },
+  'visits.discardDraft': { kind: 'write', input: z.object({ visitId: idSchema }), output: nothing },
+  /** Runs the rules again, stores the record and its assessment once, and makes the visit read-only. */
+  'visits.sign': {
+    kind: 'write',
+    input: z.object({ visitId: idSchema, sequence: z.int().min(0), record: visitRecordSchema }),
+    output: signedVisitSchema,
+  },
+  'visits.get': { kind: 'read', input: z.object({ visitId: idSchema }), output: signedVisitSchema },
+  'visits.addAddendum': {
+    kind: 'write',
+    input: z.object({ addendumId: idSchema, visitId: idSchema, text: noteSchema, reason: lineSchema }),
+    output: signedVisitSchema,
+  },
+  /** Records an action or outcome on the E or D of a signed visit (spec 5.6). */
+  'visits.recordFlagAction': {
+    kind: 'write',
+    input: z.object({
+      actionId: idSchema,
+      visitId: idSchema,
+      action: z.discriminatedUnion('urgency', [
+        z.object({ urgency: z.literal('E'), action: emergencyActionSchema }),
+        z.object({ urgency: z.literal('D'), action: discussionOutcomeSchema }),
+      ]),
+    }),
+    output: signedVisitSchema,
+  },
+
+  // Today
+  'today.get': {
+    kind: 'read',
+    input: nothing,
+    output: z.object({
+      today: calendarDateSchema,
+      flags: z.array(z.object({ patient: todayPatient, flag: openFlagSchema })),
+      reviewsDue: z.array(z.object({ patient: todayPatient, dueOn: calendarDateSchema, visitId: idSchema, headline: z.string() })),
+      drafts: z.array(
+        z.object({
+          patient: todayPatient,
+          visitId: idSchema,
+          contact: contactSchema,
+          visitOn: calendarDateSchema,
+          savedAt: instantSchema,
+          focusField: z.string(),
+        }),
+      ),
+      patientCount: z.int(),
+      visitCount: z.int(),
+    }),
+  },
+
+  // Handouts
+  'handouts.preview': {
+    kind: 'read',
+    input: z.object({ visitId: idSchema, options: handoutOptionsSchema }),
+    output: handoutPreviewSchema,
+  },
+  /** Keeps the previewed sheet as given. Refused with `conflict` when the record would now give other bytes. */
+  'handouts.keep': {
+    kind: 'write',
+    input: z.object({
+      handoutId: idSchema,
+      visitId: idSchema,
+      options: handoutOptionsSchema,
+      sha256: z.string().length(64),
+      givenBy: z.enum(['print', 'save']),
+    }),
+    output: handoutSummarySchema,
+  },
+  /** The bytes of a kept sheet, exactly as given. */
+  'handouts.get': {
+    kind: 'read',
+    input: z.object({ handoutId: idSchema }),
+    output: z.object({ summary: handoutSummarySchema, pdf: z.instanceof(Uint8Array), patientName: z.string() }),
+  },
+} as const satisfies Record<string, Channel>;
+
+export const shellChannels = {
+  /** Ends the desk process, which is the only holder of the key. The window flushes its drafts first. */
+  'shell.lock': { kind: 'write', input: nothing, output: nothing },
+  /** Which desk folder is used: the clinic's own or the demo desk's. Ends the desk process and starts a new one. */
+  'shell.useDesk': { kind: 'write', input: z.object({ desk: z.enum(['own', 'demo']) }), output: nothing },
+  'shell.about': {
+    kind: 'read',
+    input: nothing,
+    output: z.object({
+      version: z.string(),
+      electron: z.string(),
+      chromium: z.string(),
+      node: z.string(),
+      platform: z.string(),
+      /** The development runtime shows the banner "development runtime: no real patients". */
+      developmentRuntime: z.boolean(),
+      desk: z.enum(['own', 'demo']),
+      /** The desk process ended by itself since the window was loaded. */
+      deskEndedUnexpectedly: z.boolean(),
+    }),
+  },
+  /** Asks for a place and writes the bytes there, atomically. `cancelled` when the person changes their mind. */
+  'shell.savePdf': {
+    kind: 'write',
+    input: z.object({ pdf: z.instanceof(Uint8Array), suggestedName: z.string().max(120) }),
+    output: nothing,
+  },
+  /** The system's print dialog for these bytes. */
+  'shell.printPdf': { kind: 'write', input: z.object({ pdf: z.instanceof(Uint8Array) }), output: nothing },
+  /** Asks for a CSV file and reads it. */
+  'shell.openCsv': { kind: 'read', input: nothing, output: z.object({ fileName: z.string(), csv: z.string().max(CSV_MAX) }) },
+  'shell.copyText': { kind: 'write', input: z.object({ text: z.string().max(20_000) }), output: nothing },
+  /** The window has written what it held; the shell may go on closing. */
+  'shell.readyToClose': { kind: 'write', input: nothing, output: nothing },
+} as const satisfies Record<string, Channel>;
+
+/** Events the shell sends to the window. */
+export const events = {
+  /** The desk process ended by itself; a new, locked one has been started. */
+  'desk-gone': nothing,
+  /** The window is about to be closed: write drafts, then call `shell.readyToClose`. */
+  closing: nothing,
+  /** A menu item or its shortcut was chosen. */
+  menu: z.object({
+    command: z.enum(['new-patient', 'find-patient', 'today', 'settings', 'lock', 'keys', 'about', 'diagnostics', 'undo', 'redo']),
+  }),
+  /** The system was locked or suspended. */
+  'system-locked': nothing,
+} as const;
+
+type Channel = { kind: 'read' | 'write'; input: z.ZodType; output: z.ZodType };
+export const channels = { ...deskChannels, ...shellChannels };
+export type DeskChannel = keyof typeof deskChannels;
+export type ShellChannel = keyof typeof shellChannels;
+export type ChannelName = keyof typeof channels;
+export type Input<C extends ChannelName> = z.infer<(typeof channels)[C]['input']>;
+export type Output<C extends ChannelName> = z.infer<(typeof channels)[C]['output']>;
+export type EventName = keyof typeof events;
+export type EventPayload<E extends EventName> = z.infer<(typeof events)[E]>;

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+
+/** Every way a request can fail, as a closed list. The window owns the sentence for each (`shared/text`). */
+export const ERROR_CODES = [
+  'invalid-input', // fields says which and why
+  'not-found',
+  'conflict', // someone else changed the row since it was read
+  'duplicate', // the same request was already carried out
+  'forbidden',
+  'locked', // the desk holds no key
+  'wrong-passphrase', // details.retryAfterSeconds
+  'wait', // too many wrong passphrases; details.retryAfterSeconds
+  'desk-exists',
+  'desk-missing',
+  'desk-in-use', // open in another window or program
+  'not-a-desk', // the file is not a desk or the key does not open it
+  'desk-damaged',
+  'desk-newer', // made by a newer version
+  'folder-not-writable',
+  'disk-full',
+  'visit-signed', // the visit is read-only
+  'visit-open', // the visit is not signed yet
+  'reason-required', // unasked safety questions need a reason before signing
+  'flag-open', // the draft holds an emergency and cannot be discarded
+  'sheet-refused', // a hard problem stops the sheet; problems say why
+  'file-refused', // a CSV or other file could not be read as such
+  'cancelled',
+  'desk-gone', // the desk process ended before it answered
+  'bug', // a programming error; details.incident names it in the diagnostics
+] as const;
+export const errorCodeSchema = z.enum(ERROR_CODES);
+export type ErrorCode = z.infer<typeof errorCodeSchema>;
+
+/** Codes that stand beside a field. Closed list; the sentence for each is in `shared/text`. */
+export const FIELD_CODES = [
+  'required',
+  'too-long',
+  'not-a-date',
+  'in-the-future',
+  'birth-date-too-early',
+  'not-a-number',
+  'not-whole',
+  'out-of-range',
+  'p2-below-p1',
+  'angle-on-untested-leg',
+  'control-character',
+  'passphrase-too-short',
+  'passphrase-too-common',
+  'passphrase-same',
+  'before-birth',
+  'not-one-of',
+  'review-before-visit',
+  'invalid',
+] as const;
+export const fieldCodeSchema = z.enum(FIELD_CODES);
+export type FieldCode = z.infer<typeof fieldCodeSchema>;
+
+/** Field path, for instance `slr.right.p2AngleDeg`, to the code of its message. */
+export const fieldErrorsSchema = z.record(z.string(), fieldCodeSchema);
+export type FieldErrors = z.infer<typeof fieldErrorsSchema>;
+
+export const deskErrorSchema = z.object({
+  code: errorCodeSchema,
+  fields: fieldErrorsSchema.optional(),
+  retryAfterSeconds: z.number().optional(),
+  /** Random id of a bug report; tells nothing about a patient. */
+  incident: z.string().optional(),
+});
+export type DeskError = z.infer<typeof deskErrorSchema>;

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { lineSchema } from './common.ts';
+
+export const PAPERS = ['A4', 'Letter'] as const;
+export const paperSchema = z.enum(PAPERS);
+export type Paper = z.infer<typeof paperSchema>;
+
+/** How dates are shown on screen and paper. Stored dates are always ISO. */
+export const DATE_FORMATS = ['D MMM YYYY', 'DD/MM/YYYY', 'MM/DD/YYYY', 'YYYY-MM-DD'] as const;
+
+const required = lineSchema.refine((text) => text.trim() !== '', { message: 'required' });
+
+/** Clinic settings the safety block needs (spec 0.1 "Configurable by clinic"), asked once at first run. */
+export const clinicSchema = z.object({
+  name: required,
+  phone: required,
+  /** `{number}`: the emergency telephone number, for instance 999, 112 or 911. */
+  emergencyNumber: required,
+  /** `{ED}`: what patients call the emergency department, for instance A&E. */
+  emergencyDepartment: required,
+  /** Whom to phone for the urgent route (on-call spinal service), and its number. */
+  urgentRouteName: lineSchema,
+  urgentRoutePhone: lineSchema,
+  paper: paperSchema,
+  dateFormat: z.enum(DATE_FORMATS),
+});
+export type Clinic = z.infer<typeof clinicSchema>;
+
+/** The stored settings with their revision (design D12). */
+export const storedClinicSchema = clinicSchema.extend({ revision: z.int().min(1) });

@@ -1,0 +1,243 @@
+import { z } from 'zod';
+import {
+  answerSchema,
+  calendarDateSchema,
+  findingSchema,
+  idSchema,
+  instantSchema,
+  levelSchema,
+  lineSchema,
+  noteSchema,
+  nprsSchema,
+  perSide,
+} from './common.ts';
+import { emptyNeuroExam, neuroExamSchema } from './neuro-exam.ts';
+import {
+  discussionOutcomeSchema,
+  emergencyActionSchema,
+  emptyDiscussionOutcome,
+  emptyEmergencyAction,
+  emptyRedFlagAnswers,
+  redFlagAnswersSchema,
+} from './red-flag-answers.ts';
+import { emptySlrLeg, slrSchema } from './slr.ts';
+import { emptyPlan, planSchema } from './plan.ts';
+
+/** Version of the visit record's shape. Raised with every change that an older reader would not understand. */
+export const VISIT_SCHEMA_VERSION = 1;
+
+export const CONTACTS = ['first', 'review', 'phone'] as const;
+export const contactSchema = z.enum(CONTACTS);
+export type Contact = z.infer<typeof contactSchema>;
+
+/** Regions of the body chart (spec 3.2). */
+export const REGIONS = [
+  'groin',
+  'front_thigh',
+  'inner_shin',
+  'outer_shin',
+  'top_foot',
+  'big_toe',
+  'outer_foot',
+  'little_toe',
+  'heel',
+  'sole',
+  'buttock',
+  'back_thigh',
+  'calf',
+  'back',
+] as const;
+export type Region = (typeof REGIONS)[number];
+
+export const ONSET_TYPES = ['sudden', 'gradual', 'after_load', 'after_fall', 'unknown'] as const;
+
+const painSchema = z.object({ now: nprsSchema, average24h: nprsSchema, worst24h: nprsSchema });
+export type Pain = z.infer<typeof painSchema>;
+
+export const WALKING_EASES = ['standing_still', 'sitting_or_bending', 'trolley_or_bicycle'] as const;
+
+/** The talk: intake items I01 to I20 that are not red-flag facts (spec 0.2, 12.1). Nothing is preset. */
+export const intakeSchema = z.object({
+  /** I02. `unasked` until asked or recorded as not applying ("no"); never presumed from sex. */
+  pregnant: z.enum(['no', 'yes', 'possible', 'trying', 'unasked']),
+  pregnantWeeks: z.int().min(0).max(45).nullable(),
+  breastfeeding: answerSchema,
+  /** I03 start of the episode, I03a start of this flare. */
+  episodeStartedOn: calendarDateSchema.nullable(),
+  flareStartedOn: calendarDateSchema.nullable(),
+  /** I04 */
+  onsetType: z.enum(ONSET_TYPES).nullable(),
+  /** I05 */
+  side: z.enum(['right', 'left', 'both', 'none']).nullable(),
+  secondSideStartedOn: calendarDateSchema.nullable(),
+  secondSideWorse: answerSchema,
+  walkRelated: answerSchema,
+  /** I06 most distal level, I07 marked regions, per side. */
+  level: perSide(levelSchema),
+  regions: perSide(z.array(z.enum(REGIONS))),
+  /** I09 */
+  backPain: painSchema,
+  legPain: perSide(painSchema),
+  /** I10, I11 */
+  legWorseThanBack: answerSchema,
+  coughRaisesLegPain: answerSchema,
+  /** I14 */
+  walking: z.object({
+    bringsOn: answerSchema,
+    calfCramp: answerSchema,
+    stopsFor: answerSchema,
+    eases: z.array(z.enum(WALKING_EASES)),
+    noPainSeated: answerSchema,
+    betterBendingForward: answerSchema,
+  }),
+  /** I17: flares in the last 6 months, this one included; null when not asked (then 1 in the rules). */
+  flaresInSixMonths: z.int().min(1).max(60).nullable(),
+  /** I18, I18b */
+  homeCareDays: z.int().min(0).max(3650).nullable(),
+  homeCareBetter: answerSchema,
+  note: noteSchema,
+});
+export type Intake = z.infer<typeof intakeSchema>;
+
+/** Examination items beside the SLR and the neurological grid (E09, E10, E21 to E24). */
+export const otherExamSchema = z.object({
+  /** RF-04x, E09. Never required. */
+  saddle: z.enum(['normal', 'abnormal', 'declined', 'nt']),
+  saddleReason: lineSchema,
+  /** E10, millilitres. A number only: never lowers a row (spec 5.1 rule 2). */
+  postVoidResidualMl: z.int().min(0).max(5000).nullable(),
+  temperatureC: z.number().min(30).max(45).nullable(),
+  /** E22 larger minus smaller calf, centimetres. */
+  calfDifferenceCm: z.number().min(0).max(30).nullable(),
+  percussionTender: findingSchema,
+  deformity: findingSchema,
+  bruise: findingSchema,
+  bellyMass: findingSchema,
+  note: noteSchema,
+});
+export type OtherExam = z.infer<typeof otherExamSchema>;
+
+/** Outcome measures entered as scores (spec 6). PSFS scores 0 (cannot) to 10 (as before). */
+export const measuresSchema = z.object({
+  rmdq: z.int().min(0).max(24).nullable(),
+  psfs: z.array(z.object({ activity: lineSchema, score: z.int().min(0).max(10).nullable() })).max(5),
+  grc: z.int().min(-5).max(5).nullable(),
+  /** Symptoms that moved further down settled the same day (`perSettled`, spec 8.3 row 2). */
+  peripheralizationSettled: answerSchema,
+});
+export type Measures = z.infer<typeof measuresSchema>;
+
+/**
+ * The content of one visit: what was asked, found and planned (spec 12). While the visit is open this lies in its draft;
+ * signing writes it once (design D8). It holds no name, birth date or identifier of the patient.
+ */
+export const visitRecordSchema = z.object({
+  schemaVersion: z.literal(VISIT_SCHEMA_VERSION),
+  contact: contactSchema,
+  /** Local calendar date of the visit and its IANA zone, fixed when the visit is opened. */
+  visitOn: calendarDateSchema,
+  timeZone: lineSchema,
+  intake: intakeSchema,
+  redFlags: redFlagAnswersSchema,
+  slr: slrSchema,
+  neuro: neuroExamSchema,
+  otherExam: otherExamSchema,
+  measures: measuresSchema,
+  plan: planSchema,
+  /** Reason why required safety questions stay unasked; empty = none recorded. Never releases a module while a question of spec 7.0 row 2 is open. */
+  unaskedReason: lineSchema,
+  emergency: emergencyActionSchema,
+  discussion: discussionOutcomeSchema,
+  /** The clinician's own words for the record. Raises no flag (spec 5.1 rule 7). */
+  note: noteSchema,
+});
+export type VisitRecord = z.infer<typeof visitRecordSchema>;
+
+const noPain = (): Pain => ({ now: null, average24h: null, worst24h: null });
+
+/** A visit in which nothing has been asked or tested. */
+export function emptyVisitRecord(contact: Contact, visitOn: string, timeZone: string): VisitRecord {
+  return {
+    schemaVersion: VISIT_SCHEMA_VERSION,
+    contact,
+    visitOn,
+    timeZone,
+    intake: {
+      pregnant: 'unasked',
+      pregnantWeeks: null,
+      breastfeeding: 'unasked',
+      episodeStartedOn: null,
+      flareStartedOn: null,
+      onsetType: null,
+      side: null,
+      secondSideStartedOn: null,
+      secondSideWorse: 'unasked',
+      walkRelated: 'unasked',
+      level: { right: null, left: null },
+      regions: { right: [], left: [] },
+      backPain: noPain(),
+      legPain: { right: noPain(), left: noPain() },
+      legWorseThanBack: 'unasked',
+      coughRaisesLegPain: 'unasked',
+      walking: {
+        bringsOn: 'unasked',
+        calfCramp: 'unasked',
+        stopsFor: 'unasked',
+        eases: [],
+        noPainSeated: 'unasked',
+        betterBendingForward: 'unasked',
+      },
+      flaresInSixMonths: null,
+      homeCareDays: null,
+      homeCareBetter: 'unasked',
+      note: '',
+    },
+    redFlags: emptyRedFlagAnswers(),
+    slr: { right: emptySlrLeg(), left: emptySlrLeg() },
+    neuro: emptyNeuroExam(),
+    otherExam: {
+      saddle: 'nt',
+      saddleReason: '',
+      postVoidResidualMl: null,
+      temperatureC: null,
+      calfDifferenceCm: null,
+      percussionTender: 'nt',
+      deformity: 'nt',
+      bruise: 'nt',
+      bellyMass: 'nt',
+      note: '',
+    },
+    measures: { rmdq: null, psfs: [], grc: null, peripheralizationSettled: 'unasked' },
+    plan: emptyPlan(),
+    unaskedReason: '',
+    emergency: emptyEmergencyAction(),
+    discussion: emptyDiscussionOutcome(),
+    note: '',
+  };
+}
+
+export const visitStatusSchema = z.enum(['open', 'signed', 'voided']);
+
+/** One line of the patient's timeline. Figures are the extracted columns (design 5). */
+export const visitSummarySchema = z.object({
+  visitId: idSchema,
+  contact: contactSchema,
+  visitOn: calendarDateSchema,
+  status: visitStatusSchema,
+  signedAt: instantSchema.nullable(),
+  signedBy: z.string().nullable(),
+  side: z.enum(['right', 'left', 'both', 'none']).nullable(),
+  /** Overall urgency E, D, U, R or null. */
+  urgency: z.enum(['E', 'D', 'U', 'R']).nullable(),
+  /** The E or D of this visit has been closed with an outcome. */
+  flagClosed: z.boolean(),
+  /** Result of spec 8.2, null at a first visit. */
+  result: z.string().nullable(),
+  legNprs: z.int().min(0).max(10).nullable(),
+  slrRightDeg: z.int().nullable(),
+  slrLeftDeg: z.int().nullable(),
+  /** One plain line for the timeline, made from the assessment; no name in it. */
+  headline: z.string(),
+  nextReviewOn: calendarDateSchema.nullable(),
+});
+export type VisitSummary = z.infer<typeof visitSummarySchema>;
