@@ -1,0 +1,90 @@
+/// <reference path="./better-sqlite3-multiple-ciphers.d.ts" />
+import { existsSync, statSync } from 'node:fs';
+import Database, { type EncryptedDatabase } from 'better-sqlite3-multiple-ciphers';
+import type { ErrorCode } from '../../shared/contract/errors.ts';
+import { fail, ok, type Result } from '../../shared/contract/result.ts';
+import { migrate } from './migrate.ts';
+import { migrations, type Migration } from './migrations/index.ts';
+
+/** Length of the database key in bytes. */
+export const KEY_BYTES = 32;
+
+/** How long to wait for a desk process that is just ending to let go of the file. */
+const BUSY_WAIT_MS = 1500;
+
+/**
+ * Makes a new encrypted database at `path` and brings it to the newest version. `key` has 32 bytes; the caller fills it with
+ * zeros afterwards. Errors: `desk-exists`, `folder-not-writable`, `disk-full`, `desk-in-use`.
+ */
+export function createDatabase(path: string, key: Buffer): Result<EncryptedDatabase> {
+  if (existsSync(path)) return fail('desk-exists');
+  return connect(path, key, migrations, false);
+}
+
+/**
+ * Opens the encrypted database at `path` and brings it to the newest version. Errors: `desk-damaged` (empty, truncated or
+ * malformed), `not-a-desk` (another kind of file, or the key is not its key), `desk-newer`, `desk-in-use`,
+ * `folder-not-writable`, `disk-full`. A refused file is left as it was.
+ */
+export function openDatabase(path: string, key: Buffer, steps: readonly Migration[] = migrations): Result<EncryptedDatabase> {
+  if (!existsSync(path)) return fail('desk-damaged');
+  // SQLite would take an empty file for a new database and fill it.
+  if (statSync(path).size === 0) return fail('desk-damaged');
+  return connect(path, key, steps, true);
+}
+
+function connect(path: string, key: Buffer, steps: readonly Migration[], mustExist: boolean): Result<EncryptedDatabase> {
+  if (key.length !== KEY_BYTES) throw new Error('the database key has 32 bytes');
+  let database: EncryptedDatabase | undefined;
+  let opened = false;
+  try {
+    database = new Database(path, { fileMustExist: mustExist, timeout: BUSY_WAIT_MS });
+    unlockAndSet(database, key);
+    const migrated = migrate(database, steps);
+    if (!migrated.ok) return migrated;
+    opened = true;
+    return ok(database);
+  } catch (error) {
+    const code = storageErrorCode(error);
+    if (code === null) throw error;
+    return fail(code);
+  } finally {
+    if (!opened) database?.close();
+  }
+}
+
+function unlockAndSet(database: EncryptedDatabase, key: Buffer): void {
+  database.pragma("cipher = 'sqlcipher'");
+  database.pragma('legacy = 4');
+  const raw = Buffer.concat([Buffer.from('raw:'), key]);
+  try {
+    database.key(raw);
+  } finally {
+    raw.fill(0);
+  }
+  // Before the first read: WAL then keeps its index in memory, and a second process is refused at once.
+  database.pragma('locking_mode = EXCLUSIVE');
+  database.pragma('temp_store = MEMORY');
+  database.prepare('SELECT count(*) FROM sqlite_schema').get();
+  database.pragma('journal_mode = WAL');
+  // The build defaults to NORMAL, which may lose a save when the power fails.
+  database.pragma('synchronous = FULL');
+  database.pragma('cache_size = -65536');
+  database.pragma('foreign_keys = ON');
+  database.pragma('secure_delete = ON');
+  // Without it, REPLACE deletes rows past the triggers that keep signed records.
+  database.pragma('recursive_triggers = ON');
+  database.pragma('trusted_schema = OFF');
+}
+
+/** The error code for a failure of SQLite or of the file system, or null when it is a bug. Reads only the code, never the message. */
+export function storageErrorCode(error: unknown): ErrorCode | null {
+  const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+  if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) return 'desk-in-use';
+  if (code === 'SQLITE_NOTADB') return 'not-a-desk';
+  if (code.startsWith('SQLITE_CORRUPT')) return 'desk-damaged';
+  if (code === 'SQLITE_FULL' || code === 'ENOSPC' || code === 'EDQUOT') return 'disk-full';
+  if (code.startsWith('SQLITE_CANTOPEN') || code.startsWith('SQLITE_READONLY') || code === 'SQLITE_PERM') return 'folder-not-writable';
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS' || code === 'ENOTDIR' || code === 'EEXIST') return 'folder-not-writable';
+  return null;
+}
