@@ -1,0 +1,68 @@
+import type { ReactNode } from 'react';
+import type { CalendarDate } from '../../shared/schemas/common.ts';
+import type { Urgency } from '../../shared/schemas/assessment.ts';
+import { text } from '../text.ts';
+import { useDateSettings } from './date-settings.tsx';
+import { ageOn, formatDate } from './dates.ts';
+import classes from './patient-banner.module.css';
+import { SideTag } from './side-tag.tsx';
+import { NoFlagsChip, UrgencyChip } from './urgency-chip.tsx';
+
+export type BannerPatient = { givenNames: string; familyName: string; birthDate: CalendarDate; ownNumber: string };
+export type BannerFlag = { urgency: Urgency; label?: string | undefined; closed?: boolean | undefined };
+
+type PatientBannerProps = {
+  patient: BannerPatient;
+  /** Two short lines about the visit or the visits. */
+  visitLine?: ReactNode;
+  visitSecondLine?: ReactNode;
+  side?: 'right' | 'left' | 'both' | 'none' | null | undefined;
+  /** Open flags; an empty list says "No open flags". Undefined = not known yet, nothing is shown. */
+  flags?: readonly BannerFlag[] | undefined;
+  /** Date the age is counted on. Default today; a signed visit gives its own. */
+  ageOnDate?: CalendarDate | undefined;
+  /** Buttons at the right end. */
+  actions?: ReactNode;
+};
+
+/** Whose chart this is: never scrolls away, on every page of a patient. */
+export function PatientBanner(props: PatientBannerProps): ReactNode {
+  const { patient, flags, side } = props;
+  const { format, today } = useDateSettings();
+  const name = fullName(patient);
+  return (
+    <header className={classes['banner']} aria-label={name}>
+      <h1 className={classes['name']} dir="auto" title={name}>
+        {name}
+      </h1>
+      <div className={classes['facts']}>
+        <div>
+          {text.app.patient.born}{' '}
+          <b>
+            {formatDate(patient.birthDate, format)} · {text.app.patient.age(ageOn(patient.birthDate, props.ageOnDate ?? today))}
+          </b>
+        </div>
+        <div>{patient.ownNumber === '' ? text.app.patient.noNumber : text.app.patient.number(patient.ownNumber)}</div>
+      </div>
+      {props.visitLine !== undefined && (
+        <div className={classes['visit']}>
+          <div>{props.visitLine}</div>
+          <div>{props.visitSecondLine}</div>
+        </div>
+      )}
+      <div className={classes['right']}>
+        {side !== null && side !== undefined && side !== 'none' && <SideTag side={side} look="chip" />}
+        {flags?.length === 0 && <NoFlagsChip />}
+        {flags?.map((flag) => (
+          <UrgencyChip key={`${flag.urgency}-${flag.label ?? ''}`} urgency={flag.urgency} label={flag.label} closed={flag.closed} />
+        ))}
+        {props.actions}
+      </div>
+    </header>
+  );
+}
+
+/** The name as people say it: given names, then family name. */
+export function fullName(patient: { givenNames: string; familyName: string }): string {
+  return `${patient.givenNames} ${patient.familyName}`.trim();
+}

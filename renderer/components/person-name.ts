@@ -1,0 +1,13 @@
+type Named = { givenNames: string; familyName: string; latinName: string };
+
+/** "Łukasz Ćwikła", with the Latin form behind it where the name has one: "सीमा क्वात्रा (Seema Kwatra)". */
+export function fullName(person: Named): string {
+  const name = `${person.givenNames} ${person.familyName}`.trim();
+  return person.latinName.trim() === '' ? name : `${name} (${person.latinName.trim()})`;
+}
+
+/** "Ćwikła, Łukasz", for lists sorted by family name. */
+export function listName(person: Named): string {
+  const name = `${person.familyName}, ${person.givenNames}`;
+  return person.latinName.trim() === '' ? name : `${name} (${person.latinName.trim()})`;
+}

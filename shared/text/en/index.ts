@@ -1,0 +1,21 @@
+import { appText } from './screens-app.ts';
+import { deskText } from './screens-desk.ts';
+import { errorText } from './screens-errors.ts';
+import { handoutsText } from './screens-handouts.ts';
+import { historyText } from './screens-history.ts';
+import { patientsText } from './screens-patients.ts';
+import { settingsText } from './screens-settings.ts';
+import { todayText } from './screens-today.ts';
+
+/** The words of the screens in English. */
+export const en = {
+  app: appText,
+  desk: deskText,
+  errors: errorText,
+  handouts: handoutsText,
+  history: historyText,
+  patients: patientsText,
+  settings: settingsText,
+  today: todayText,
+};
+export type ScreenText = typeof en;

@@ -1,0 +1,2 @@
+/** Words of first run, unlocking and the covered window. */
+export const deskText = {};
