@@ -24,7 +24,7 @@ function isRealDate(text: string): boolean {
 }
 
 /** A calendar date `YYYY-MM-DD`: local, without clock time, never converted between zones. */
-export const calendarDateSchema = z.string().regex(DATE_PATTERN).refine(isRealDate);
+export const calendarDateSchema = z.string().regex(DATE_PATTERN, 'not-a-date').refine(isRealDate, 'not-a-date');
 export type CalendarDate = z.infer<typeof calendarDateSchema>;
 
 /** An instant in UTC, ISO 8601 with offset `Z`. */
@@ -43,9 +43,9 @@ const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/u;
 const withoutControl = (text: string): boolean => !CONTROL.test(text);
 
 /** One line of text a person typed: no control characters, at most LINE_MAX. Kept exactly as typed. */
-export const lineSchema = z.string().max(LINE_MAX).refine(withoutControl);
+export const lineSchema = z.string().max(LINE_MAX).refine(withoutControl, 'control-character');
 /** Free text of several lines, at most NOTE_MAX. Kept exactly as typed. */
-export const noteSchema = z.string().max(NOTE_MAX).refine(withoutControl);
+export const noteSchema = z.string().max(NOTE_MAX).refine(withoutControl, 'control-character');
 
 /** Pain on the numeric rating scale: whole numbers 0 (no pain) to 10 (worst imaginable), or null when not recorded (spec 6.2). */
 export const nprsSchema = z.int().min(0).max(10).nullable();
