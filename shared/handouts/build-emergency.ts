@@ -1,0 +1,62 @@
+import type { RedFlagRow } from '../schemas/assessment.ts';
+import { BLANK, type BuildContext, SHORT_BLANK } from './build.ts';
+import { safetyBlock } from './build-parts.ts';
+import type { HandoutBlock, Sentence } from './document-model.ts';
+import { EMERGENCY_ROUTES, type EmergencyRoute } from './handout-text.ts';
+
+/**
+ * The emergency sheet (spec 5.4), which carries nothing but its own sentences and M19. What the E record does not hold yet is
+ * a line to fill by hand: this sheet is printed before the record is complete, and is never refused.
+ */
+export function emergencyBlocks(context: BuildContext): HandoutBlock[] {
+  const { input, text, sentence, sentences } = context;
+  const words = text.emergency;
+  const rows = input.assessment.redFlags.rows.filter((row) => row.urgency === 'E');
+  const route = emergencyRoute(rows);
+  const { emergency } = input.record;
+  const transport = emergency.transport === null ? BLANK : words.transports[emergency.transport];
+  const reasons = reasonWords(rows, text.reasons);
+
+  const ending: Sentence[] =
+    emergency.outcome === 'refused'
+      ? sentences('E.refused', words.refused, { time: orBlank(emergency.callBackTime, SHORT_BLANK) })
+      : [
+          sentence('E.told', words.told, { told: orBlank(emergency.told, BLANK), time: orBlank(emergency.toldTime, SHORT_BLANK) }),
+          sentence('E.worse', words.worse),
+        ];
+  return [
+    { type: 'title', sentence: sentence(`E.title.${route}`, words.titles[route]) },
+    { type: 'patient-line', sentences: [sentence('E.person', words.person)] },
+    {
+      type: 'instructions',
+      groups: [
+        sentences('E.opening', words.opening),
+        sentences(`E.route.${route}`, words.routes[route]),
+        sentences('E.drive', words.doNotDrive),
+        [leadingWords(sentence('E.transport', words.transport, { transport }))],
+        sentences('E.before', words.before),
+        [leadingWords(sentence('E.tellStaff', words.tellStaff, { reasons: reasons.length === 0 ? BLANK : reasons.join(', ') }))],
+        ending,
+      ],
+    },
+    safetyBlock(context),
+  ];
+}
+
+/** The route that names the sheet when several E rows are present (spec 5.3). A route without a sheet of its own goes by ED. */
+function emergencyRoute(rows: readonly RedFlagRow[]): EmergencyRoute {
+  return EMERGENCY_ROUTES.find((route) => rows.some((row) => row.route === route)) ?? 'ED';
+}
+
+/** Reason words in row order, repeated words once. */
+function reasonWords(rows: readonly RedFlagRow[], reasons: Readonly<Record<string, string>>): string[] {
+  return [...new Set(rows.flatMap((row) => reasons[row.row.slice(0, 'RF-00'.length)] ?? []))];
+}
+
+function orBlank(value: string, blank: string): string {
+  return value.trim() === '' ? blank : value.trim();
+}
+
+function leadingWords(sentence: Sentence): Sentence {
+  return { ...sentence, leadIn: sentence.text.slice(0, sentence.text.indexOf(':') + 1) };
+}

@@ -1,0 +1,124 @@
+import type { ModuleId } from '../schemas/plan.ts';
+import { BLANK, type BuildContext } from './build.ts';
+import { isPlacedNote, moduleBlock, safetyBlock, stopRulesBlock } from './build-parts.ts';
+import type { AboutYouBlock, FactsBlock, HandoutBlock, MessagesBlock, ModuleBlock, SlipBlock } from './document-model.ts';
+import { sentencesOf } from './document-model.ts';
+import { NOTE_IDS, type NoteId, type PrintedModule } from './handout-text.ts';
+
+/** Main messages stand in three columns. */
+const MESSAGES_MAX = 3;
+/** Texts about a discussion that a home-care sheet prints after, not before (spec 7.0 row 4): the discussion has been had. */
+const TEXTS_BEFORE_DISCUSSION = ['P-CALL', 'P-STOP'];
+/** Items of M19 on the tear-off slip: the bladder, bowel, saddle, sexual and both-legs signs, word for word. */
+const SLIP_ITEMS = 7;
+
+/** The home-care sheet (spec 7, 9): M13 on page 1, the safety block first when a U or D row exists, otherwise last. */
+export function homeCareBlocks(context: BuildContext, modules: readonly ModuleId[]): HandoutBlock[] {
+  const { input, text, sentence } = context;
+  const { plan } = input.assessment;
+  const words = text.homecare;
+  const notes = NOTE_IDS.filter((note) => plan.notes.includes(note));
+  const moduleBlocks = modules.filter(isPrintedModule).map((id) => moduleBlock(context, id, notes));
+  const madeLater = input.madeOn !== input.visitOn;
+
+  const safety = safetyBlock(context);
+  return [
+    { type: 'title', sentence: sentence('H.title', words.title) },
+    {
+      type: 'patient-line',
+      sentences: [
+        sentence('H.patient', words.madeFor, { phase: words.phases[plan.phase] }),
+        ...(madeLater ? [sentence('H.madeOn', words.madeOn, { date: context.date(input.madeOn) })] : []),
+      ],
+    },
+    ...(plan.safetyFirst ? [safety] : []),
+    { type: 'lead', sentence: sentence(plan.leadId, words.leads[plan.leadId]) },
+    ...messages(context, moduleBlocks),
+    ...aboutYou(context, notes),
+    ...(modules.includes('M13') ? [stopRulesBlock(context)] : []),
+    ...moduleBlocks,
+    ...otherNotes(context, notes),
+    ...(plan.safetyFirst ? [] : [safety]),
+    facts(context),
+    slip(context),
+  ];
+}
+
+function isPrintedModule(id: ModuleId): id is PrintedModule {
+  return id !== 'M13' && id !== 'M19' && id !== 'M20';
+}
+
+/** The first messages of the list whose module is on the sheet. Their words are the module's own. */
+function messages({ text }: BuildContext, blocks: readonly ModuleBlock[]): MessagesBlock[] {
+  const printed = new Map(blocks.flatMap(sentencesOf).map((sentence) => [sentence.id, sentence]));
+  const chosen = text.homecare.messages
+    .map((ids) => ids.flatMap((id) => printed.get(id) ?? []))
+    .filter((sentences) => sentences.length > 0)
+    .slice(0, MESSAGES_MAX);
+  return chosen.length === 0 ? [] : [{ type: 'messages', messages: chosen }];
+}
+
+/** What the patient is told for each red-flag row of the visit, once each (spec 5.2). */
+function aboutYou({ input, text, sentence }: BuildContext, notes: readonly NoteId[]): AboutYouBlock[] {
+  const ids = [...new Set(input.assessment.redFlags.rows.map((row) => row.patientTextId))]
+    .filter((id) => !TEXTS_BEFORE_DISCUSSION.includes(id))
+    // N-MATERNITY opens with the same sentence.
+    .filter((id) => !(id === 'P-PREG' && notes.includes('N-MATERNITY')));
+  if (ids.length === 0) return [];
+  return [
+    {
+      type: 'about-you',
+      heading: sentence('H.aboutYou', text.homecare.aboutYou),
+      sentences: ids.map((id) => sentence(id, text.patientTexts[id] ?? `{${id}}`)),
+    },
+  ];
+}
+
+function otherNotes({ text, sentence, sentences }: BuildContext, notes: readonly NoteId[]): HandoutBlock[] {
+  const printed = notes.filter((note) => !isPlacedNote(note)).flatMap((note) => sentences(note, text.notes[note]));
+  if (printed.length === 0) return [];
+  return [{ type: 'notes', heading: sentence('H.notes', text.homecare.notes), sentences: printed }];
+}
+
+function facts({ input, text, sentence, date }: BuildContext): FactsBlock {
+  const words = text.homecare;
+  const { nextReviewOn } = input.record.plan;
+  const clinician = input.clinicianName.trim();
+  const { clinic } = input;
+  return {
+    type: 'facts',
+    facts: [
+      {
+        label: sentence('H.nextReview', words.nextReview),
+        value: sentence('H.nextReview.value', nextReviewOn === null ? BLANK : date(nextReviewOn, true)),
+      },
+      {
+        label: sentence('H.clinician', words.clinician),
+        value: sentence('H.clinician.value', clinician === '' ? BLANK : clinician),
+      },
+      {
+        label: sentence('H.clinic', words.clinic),
+        value: sentence('H.clinic.value', `${clinic.name}, ${clinic.phone}`),
+      },
+    ],
+  };
+}
+
+function slip(context: BuildContext): SlipBlock {
+  const { input, text, sentence, sentences } = context;
+  const words = text.slip;
+  return {
+    type: 'slip',
+    heading: sentence('H.slip', words.title),
+    lines: [
+      { id: 'H.slip.name', text: '{name}' },
+      sentence('H.slip.born', words.born),
+      sentence('H.slip.seen', words.seen),
+      { id: 'H.slip.clinic', text: input.clinic.name },
+      { id: 'H.slip.phone', text: input.clinic.phone },
+    ],
+    now: sentences('M19.lead', text.safety.now),
+    items: safetyBlock(context).nowItems.slice(0, SLIP_ITEMS),
+    more: sentence('H.slip.more', words.more),
+  };
+}

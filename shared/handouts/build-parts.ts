@@ -1,0 +1,82 @@
+import type { ModuleId } from '../schemas/plan.ts';
+import type { BuildContext } from './build.ts';
+import type { ModuleBlock, ModulePart, SafetyBlock, Sentence, StopRulesBlock } from './document-model.ts';
+import type { ModuleText, NoteId, PrintedModule } from './handout-text.ts';
+
+/** M13 as its box (spec 7.2). */
+export function stopRulesBlock({ text, sentence, sentences }: BuildContext): StopRulesBlock {
+  const words = text.stopRules;
+  const all = sentences('M13', [words.good, ...words.bad, ...words.then]).map(withLeadIn);
+  const badFrom = 1;
+  const thenFrom = badFrom + words.bad.length;
+  return {
+    type: 'stop-rules',
+    heading: sentence('M13.title', words.title),
+    good: all.slice(0, badFrom),
+    bad: all.slice(badFrom, thenFrom),
+    then: all.slice(thenFrom),
+    callUs: sentence('M13.phone', words.callUs),
+  };
+}
+
+/** M19 (spec 5.4). The last line of the first list depends on RF-06a of this visit. */
+export function safetyBlock({ input, text, sentence, sentences }: BuildContext): SafetyBlock {
+  const words = text.safety;
+  const bothLegs = input.record.redFlags.answers['RF-06a'] === 'yes';
+  return {
+    type: 'safety',
+    now: sentences('M19.lead', words.now),
+    nowItems: sentences('M19.now', [...words.nowItems, bothLegs ? words.bothLegs : words.otherLeg]),
+    sameDay: sentence('M19.sameDay', words.sameDay),
+    sameDayItems: sentences('M19.sameDay', words.sameDayItems),
+    tellUs: sentences('M19.tell', words.tellUs),
+  };
+}
+
+/** Notes that stand with their module instead of at the end (spec 7.2 "Notes"). N-SLEEP-SIDE replaces a sentence instead. */
+const NOTE_PLACES: Readonly<Partial<Record<NoteId, readonly ModuleId[]>>> = {
+  'N-BED': ['M03', 'M04a', 'M04b'],
+  'N-SEATS': ['M08'],
+  'N-BELLY': ['M02'],
+};
+const REPLACED_BY_SLEEP_SIDE = 'M10a.2';
+
+/** Whether a note prints with a module rather than in the block of notes. */
+export function isPlacedNote(note: NoteId): boolean {
+  return NOTE_PLACES[note] !== undefined || note === 'N-SLEEP-SIDE';
+}
+
+/** One module with its dose for the phase, its sentences numbered in order, and the notes that belong to it. */
+export function moduleBlock(context: BuildContext, id: PrintedModule, notes: readonly NoteId[]): ModuleBlock {
+  const { input, text, sentence, sentences } = context;
+  const words: ModuleText = text.modules[id];
+  const dose = typeof words.dose === 'object' ? (words.dose?.[input.assessment.plan.phase] ?? null) : words.dose;
+  let count = 0;
+  const parts = words.body.map((part): ModulePart => {
+    const texts = 'steps' in part ? part.steps : part.prose;
+    const numbered = texts.map((template): Sentence => {
+      count += 1;
+      return withLeadIn(replaceForSide(context, sentence(`${id}.${count}`, template), notes));
+    });
+    return { kind: 'steps' in part ? 'steps' : 'prose', sentences: numbered };
+  });
+  return {
+    type: 'module',
+    module: id,
+    heading: sentence(`${id}.title`, words.title),
+    dose: dose === null ? null : sentence(`${id}.dose`, dose),
+    parts,
+    notes: notes.filter((note) => NOTE_PLACES[note]?.includes(id)).flatMap((note) => sentences(note, text.notes[note])),
+  };
+}
+
+function replaceForSide({ text, sentence }: BuildContext, original: Sentence, notes: readonly NoteId[]): Sentence {
+  if (original.id !== REPLACED_BY_SLEEP_SIDE || !notes.includes('N-SLEEP-SIDE')) return original;
+  return sentence('N-SLEEP-SIDE.1', text.notes['N-SLEEP-SIDE'].join(' '));
+}
+
+/** Marks a short beginning up to a colon ("Good sign:") to print bold. */
+function withLeadIn(original: Sentence): Sentence {
+  const leadIn = /^[^.:]{3,12}:/.exec(original.text)?.[0];
+  return leadIn === undefined ? original : { ...original, leadIn };
+}

@@ -1,0 +1,138 @@
+import type { Assessment, Sheet } from '../schemas/assessment.ts';
+import type { Clinic } from '../schemas/clinic.ts';
+import type { CalendarDate } from '../schemas/common.ts';
+import type { HandoutOptions } from '../schemas/handout.ts';
+import type { ModuleId } from '../schemas/plan.ts';
+import type { VisitRecord } from '../schemas/visit.ts';
+import { handoutText } from '../text/en/handouts.ts';
+import type { HandoutBlock, HandoutDocument, Sentence } from './document-model.ts';
+import { emergencyBlocks } from './build-emergency.ts';
+import { homeCareBlocks } from './build-homecare.ts';
+import { safetySheetBlocks } from './build-safety.ts';
+import { type HandoutText, printDate } from './handout-text.ts';
+
+/** Everything a sheet is made from. A whole stored patient may be passed as `patient`. */
+export type HandoutInput = {
+  patient: {
+    givenNames: string;
+    familyName: string;
+    /** Empty when there is none. */
+    latinName: string;
+    birthDate: CalendarDate;
+    /** The clinic's own number, empty when there is none; stands beside a name that must be written by hand. */
+    ownNumber: string;
+    /** BCP 47 tag; empty when not recorded. */
+    preferredLanguage: string;
+  };
+  visitOn: CalendarDate;
+  record: VisitRecord;
+  assessment: Assessment;
+  clinic: Clinic;
+  clinicianName: string;
+  options: HandoutOptions;
+  /** The desk's date today; decides the PDF's creation date. */
+  madeOn: CalendarDate;
+};
+
+/** What the parts of the builder share: the input, the words, and the values of the placeholders. */
+export type BuildContext = {
+  input: HandoutInput;
+  text: HandoutText;
+  /** Sentence with its placeholders filled from the clinic and the patient, and from `more`. */
+  sentence: (id: string, text: string, more?: Record<string, string>) => Sentence;
+  /** Sentences numbered from 1: `M03.1`, `M03.2`. */
+  sentences: (id: string, texts: readonly string[], more?: Record<string, string>) => Sentence[];
+  date: (date: CalendarDate, weekday?: boolean) => string;
+};
+
+/** A line to be filled by hand, printed where a value is not recorded. */
+export const BLANK = '____________________';
+export const SHORT_BLANK = '__________';
+
+/**
+ * Makes the sheet of a visit (design D7): the sheet of the plan's row of spec 7.0, or the safety sheet on request. Pure.
+ * The patient's name stays the placeholder {name}: only the renderer knows which letters its fonts hold.
+ */
+export function buildHandout(input: HandoutInput): HandoutDocument {
+  const context = createContext(input, handoutText);
+  const { text } = context;
+  const { patient, clinic, options } = input;
+  const sheet: Sheet = options.kind === 'safety' ? 'safety' : input.assessment.plan.sheet;
+  const modules = printedModules(input, sheet);
+  const born = context.date(patient.birthDate);
+  return {
+    sheet,
+    language: text.language,
+    documentTitle: documentTitles(text)[sheet],
+    author: clinic.name,
+    paper: options.paper,
+    largePrint: options.largePrint,
+    madeOn: input.madeOn,
+    patient: {
+      name: `${patient.givenNames.trim()} ${patient.familyName.trim()}`,
+      latinName: patient.latinName.trim(),
+      born,
+      ownNumber: patient.ownNumber.trim(),
+      preferredLanguage: patient.preferredLanguage,
+      languageReason: input.record.plan.sheetLanguageReason.trim(),
+    },
+    header: { clinic: clinic.name, page: text.page, person: fill(text.headerPerson, { born }), date: context.date(input.visitOn) },
+    nameByHand: {
+      name: text.nameByHand,
+      ownNumber: patient.ownNumber.trim() === '' ? '' : fill(text.ownNumber, { number: patient.ownNumber.trim() }),
+    },
+    modules,
+    blocks: blocksOf(context, sheet, modules),
+  };
+}
+
+function documentTitles(text: HandoutText): Record<Sheet, string> {
+  return {
+    homecare: text.homecare.documentTitle,
+    emergency: text.emergency.documentTitle,
+    safety: text.safetySheet.documentTitle,
+  };
+}
+
+/** A safety sheet asked for beside another sheet carries the safety block only; the plan's own sheet carries the plan's modules. */
+function printedModules(input: HandoutInput, sheet: Sheet): ModuleId[] {
+  const { plan } = input.assessment;
+  if (sheet === plan.sheet && sheet !== 'emergency') return [...plan.modules];
+  return ['M19'];
+}
+
+function blocksOf(context: BuildContext, sheet: Sheet, modules: readonly ModuleId[]): HandoutBlock[] {
+  switch (sheet) {
+    case 'emergency':
+      return emergencyBlocks(context);
+    case 'safety':
+      return safetySheetBlocks(context, modules);
+    case 'homecare':
+      return homeCareBlocks(context, modules);
+  }
+}
+
+/** Replaces known placeholders in one pass, so that a value is never read as a placeholder. Unknown ones stay for the linter. */
+export function fill(template: string, values: Readonly<Record<string, string>>): string {
+  return template.replace(/\{(\w+)\}/g, (whole, key: string) => values[key] ?? whole);
+}
+
+function createContext(input: HandoutInput, text: HandoutText): BuildContext {
+  const { clinic, patient } = input;
+  const date = (day: CalendarDate, weekday = false): string => printDate(day, clinic.dateFormat, text, weekday);
+  const values = {
+    ED: clinic.emergencyDepartment,
+    number: clinic.emergencyNumber,
+    phone: clinic.phone,
+    born: date(patient.birthDate),
+    date: date(input.visitOn),
+  };
+  const sentence: BuildContext['sentence'] = (id, template, more = {}) => ({ id, text: fill(template, { ...values, ...more }) });
+  return {
+    input,
+    text,
+    sentence,
+    sentences: (id, texts, more) => texts.map((template, index) => sentence(`${id}.${index + 1}`, template, more)),
+    date,
+  };
+}

@@ -1,0 +1,204 @@
+import type { Sheet } from '../schemas/assessment.ts';
+import type { Paper } from '../schemas/clinic.ts';
+import type { CalendarDate } from '../schemas/common.ts';
+import type { ModuleId } from '../schemas/plan.ts';
+
+/** One printed sentence (or heading, or label) with the id it is traced by (spec 9): `M03.2`, `M19.now.4`, `P-WEAK.1`, `E.told`. */
+export type Sentence = {
+  id: string;
+  text: string;
+  /** Beginning of `text` that prints bold, for instance `Good sign:`. */
+  leadIn?: string;
+};
+
+/** Numbered steps, or prose, of a module. */
+export type ModulePart = { kind: 'steps' | 'prose'; sentences: Sentence[] };
+
+export type TitleBlock = { type: 'title'; sentence: Sentence };
+/** Who the sheet is for and of which day. Holds the placeholder {name} until the renderer knows which name its fonts can print. */
+export type PatientLineBlock = { type: 'patient-line'; sentences: Sentence[] };
+export type LeadBlock = { type: 'lead'; sentence: Sentence };
+/** Up to three main messages, each of one or two sentences that stay together. */
+export type MessagesBlock = { type: 'messages'; messages: Sentence[][] };
+/** Patient texts of the red-flag rows of this visit. */
+export type AboutYouBlock = { type: 'about-you'; heading: Sentence; sentences: Sentence[] };
+/** M13, always on page 1. */
+export type StopRulesBlock = {
+  type: 'stop-rules';
+  heading: Sentence;
+  good: Sentence[];
+  bad: Sentence[];
+  then: Sentence[];
+  callUs: Sentence;
+};
+export type ModuleBlock = {
+  type: 'module';
+  module: ModuleId;
+  heading: Sentence;
+  dose: Sentence | null;
+  parts: ModulePart[];
+  /** Notes of spec 7.2 that belong to this module. */
+  notes: Sentence[];
+};
+/** M19 (spec 5.4). */
+export type SafetyBlock = {
+  type: 'safety';
+  now: Sentence[];
+  nowItems: Sentence[];
+  sameDay: Sentence;
+  sameDayItems: Sentence[];
+  tellUs: Sentence[];
+};
+export type NotesBlock = { type: 'notes'; heading: Sentence; sentences: Sentence[] };
+/** Next review, clinician, clinic. A missing value prints as a line to fill by hand. */
+export type FactsBlock = { type: 'facts'; facts: { label: Sentence; value: Sentence }[] };
+/** The instructions of an emergency or safety sheet: each group prints as one paragraph. */
+export type InstructionsBlock = { type: 'instructions'; groups: Sentence[][] };
+/** Tear-off slip below the cut line. */
+export type SlipBlock = { type: 'slip'; heading: Sentence; lines: Sentence[]; now: Sentence[]; items: Sentence[]; more: Sentence };
+
+export type HandoutBlock =
+  | TitleBlock
+  | PatientLineBlock
+  | LeadBlock
+  | MessagesBlock
+  | AboutYouBlock
+  | StopRulesBlock
+  | ModuleBlock
+  | SafetyBlock
+  | NotesBlock
+  | FactsBlock
+  | InstructionsBlock
+  | SlipBlock;
+
+/**
+ * A sheet as data (design D7): what is printed, in reading order, before anything is drawn. Pure and storable as JSON; the same
+ * document and the same fonts give the same bytes.
+ */
+export type HandoutDocument = {
+  sheet: Sheet;
+  language: string;
+  /** Written into the PDF and shown by viewers and print queues, so it never names the patient. */
+  documentTitle: string;
+  author: string;
+  paper: Paper;
+  largePrint: boolean;
+  madeOn: CalendarDate;
+  patient: {
+    name: string;
+    latinName: string;
+    born: string;
+    ownNumber: string;
+    preferredLanguage: string;
+    /** Why the sheet is not in the preferred language; empty = none recorded. */
+    languageReason: string;
+  };
+  /** Running header of each page. `page` holds {page} and {pages}; `person` holds {name}. */
+  header: { clinic: string; page: string; person: string; date: string };
+  /** What stands in for the name where no font has its letters: a line to write on, then the clinic's own number. */
+  nameByHand: { name: string; ownNumber: string };
+  /** Modules printed, in print order, M13 and M19 included. */
+  modules: ModuleId[];
+  blocks: HandoutBlock[];
+};
+
+/** Every sentence of a block in reading order. */
+export function sentencesOf(block: HandoutBlock): Sentence[] {
+  switch (block.type) {
+    case 'title':
+    case 'lead':
+      return [block.sentence];
+    case 'patient-line':
+      return block.sentences;
+    case 'messages':
+      return block.messages.flat();
+    case 'about-you':
+    case 'notes':
+      return [block.heading, ...block.sentences];
+    case 'stop-rules':
+      return [block.heading, ...block.good, ...block.bad, ...block.then, block.callUs];
+    case 'module':
+      return [
+        block.heading,
+        ...(block.dose === null ? [] : [block.dose]),
+        ...block.parts.flatMap((part) => part.sentences),
+        ...block.notes,
+      ];
+    case 'safety':
+      return [...block.now, ...block.nowItems, block.sameDay, ...block.sameDayItems, ...block.tellUs];
+    case 'facts':
+      return block.facts.flatMap((fact) => [fact.label, fact.value]);
+    case 'instructions':
+      return block.groups.flat();
+    case 'slip':
+      return [block.heading, ...block.lines, ...block.now, ...block.items, block.more];
+  }
+}
+
+/** The document with every text, header included, passed through `change`. Ids stay. */
+export function mapTexts(document: HandoutDocument, change: (text: string) => string): HandoutDocument {
+  const one = (sentence: Sentence): Sentence => ({
+    ...sentence,
+    text: change(sentence.text),
+    ...(sentence.leadIn === undefined ? {} : { leadIn: change(sentence.leadIn) }),
+  });
+  const many = (sentences: Sentence[]): Sentence[] => sentences.map(one);
+  const { header } = document;
+  return {
+    ...document,
+    header: { clinic: change(header.clinic), page: header.page, person: change(header.person), date: change(header.date) },
+    blocks: document.blocks.map((block): HandoutBlock => {
+      switch (block.type) {
+        case 'title':
+        case 'lead':
+          return { ...block, sentence: one(block.sentence) };
+        case 'patient-line':
+          return { ...block, sentences: many(block.sentences) };
+        case 'messages':
+          return { ...block, messages: block.messages.map(many) };
+        case 'about-you':
+        case 'notes':
+          return { ...block, heading: one(block.heading), sentences: many(block.sentences) };
+        case 'stop-rules':
+          return {
+            ...block,
+            heading: one(block.heading),
+            good: many(block.good),
+            bad: many(block.bad),
+            then: many(block.then),
+            callUs: one(block.callUs),
+          };
+        case 'module':
+          return {
+            ...block,
+            heading: one(block.heading),
+            dose: block.dose === null ? null : one(block.dose),
+            parts: block.parts.map((part) => ({ ...part, sentences: many(part.sentences) })),
+            notes: many(block.notes),
+          };
+        case 'safety':
+          return {
+            ...block,
+            now: many(block.now),
+            nowItems: many(block.nowItems),
+            sameDay: one(block.sameDay),
+            sameDayItems: many(block.sameDayItems),
+            tellUs: many(block.tellUs),
+          };
+        case 'facts':
+          return { ...block, facts: block.facts.map((fact) => ({ label: one(fact.label), value: one(fact.value) })) };
+        case 'instructions':
+          return { ...block, groups: block.groups.map(many) };
+        case 'slip':
+          return {
+            ...block,
+            heading: one(block.heading),
+            lines: many(block.lines),
+            now: many(block.now),
+            items: many(block.items),
+            more: one(block.more),
+          };
+      }
+    }),
+  };
+}

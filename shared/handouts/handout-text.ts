@@ -1,0 +1,116 @@
+import type { Clinic } from '../schemas/clinic.ts';
+import type { EmergencyAction } from '../schemas/red-flag-answers.ts';
+import type { ModuleId, Phase } from '../schemas/plan.ts';
+
+/** A part of a module: numbered steps, or prose. Read in order they are the sentence set of spec 7.2, word for word. */
+export type BodyText = { steps: readonly string[] } | { prose: readonly string[] };
+
+/** Printed words of one module. `dose` is the dose line, by phase where it differs (spec 7.2), or null where there is none. */
+export type ModuleText = {
+  title: string;
+  dose: string | Readonly<Record<Phase, string>> | null;
+  body: readonly BodyText[];
+};
+
+/** Modules that print as a module. M13 and M19 print as boxes; M20 prints what the clinic wrote. */
+export type PrintedModule = Exclude<ModuleId, 'M13' | 'M19' | 'M20'>;
+
+export const NOTE_IDS = ['N-FOOTWEAR', 'N-FEET', 'N-BED', 'N-SEATS', 'N-MATERNITY', 'N-BELLY', 'N-SLEEP-SIDE'] as const;
+export type NoteId = (typeof NOTE_IDS)[number];
+
+export type LeadId = 'LEAD-1A' | 'LEAD-1B' | 'LEAD-2' | 'LEAD-3';
+
+/** Routes that have an emergency sheet of their own, in the order in which several name its title (spec 5.3). */
+export const EMERGENCY_ROUTES = ['NUMBER', 'ED', 'COORD'] as const;
+export type EmergencyRoute = (typeof EMERGENCY_ROUTES)[number];
+
+/**
+ * Every word of the printed sheets in one language. Another language is another object of this type in its own folder of
+ * `shared/text`. Placeholders in braces are filled by `build.ts`: {name}, {born}, {date}, {ED}, {number}, {phone}, {next},
+ * {reasons}, {told}, {time}, {transport}, {phase}, {page}, {pages}.
+ */
+export type HandoutText = {
+  /** BCP 47 tag, written into the PDF. */
+  language: string;
+  months: readonly string[];
+  weekdays: readonly string[];
+  page: string;
+  /** Running header: {name} and {born}. */
+  headerPerson: string;
+  homecare: {
+    documentTitle: string;
+    title: string;
+    madeFor: string;
+    madeOn: string;
+    phases: Readonly<Record<Phase, string>>;
+    leads: Readonly<Record<LeadId, string>>;
+    /** Sentence ids offered as main messages, most important first; sentences of one entry stay together. */
+    messages: readonly (readonly string[])[];
+    aboutYou: string;
+    notes: string;
+    nextReview: string;
+    clinician: string;
+    clinic: string;
+  };
+  modules: Readonly<Record<PrintedModule, ModuleText>>;
+  notes: Readonly<Record<NoteId, readonly string[]>>;
+  /** M13 (spec 7.2), split where the box splits. */
+  stopRules: { title: string; good: string; bad: readonly string[]; then: readonly string[]; callUs: string };
+  /** M19 (spec 5.4). */
+  safety: {
+    now: readonly [string, string];
+    nowItems: readonly string[];
+    otherLeg: string;
+    bothLegs: string;
+    sameDay: string;
+    sameDayItems: readonly string[];
+    tellUs: readonly string[];
+  };
+  emergency: {
+    documentTitle: string;
+    titles: Readonly<Record<EmergencyRoute, string>>;
+    person: string;
+    opening: readonly string[];
+    routes: Readonly<Record<EmergencyRoute, readonly string[]>>;
+    doNotDrive: readonly string[];
+    transport: string;
+    transports: Readonly<Record<NonNullable<EmergencyAction['transport']>, string>>;
+    before: readonly string[];
+    tellStaff: string;
+    told: string;
+    worse: string;
+    refused: readonly string[];
+  };
+  safetySheet: {
+    documentTitle: string;
+    title: string;
+    person: string;
+    openDiscussion: readonly string[];
+    incomplete: readonly string[];
+    earlierEmergency: readonly string[];
+    nextContact: string;
+  };
+  slip: { title: string; born: string; seen: string; more: string };
+  /** Printed where the name needs letters that the sheet's fonts do not have (emergency and safety sheets only). */
+  nameByHand: string;
+  ownNumber: string;
+  /** Patient texts and reason words of the red-flag rows (spec 5.2, 5.4), by id. */
+  patientTexts: Readonly<Record<string, string>>;
+  reasons: Readonly<Record<string, string>>;
+};
+
+/** A date as the clinic writes dates. `weekday` puts the day's name before it. */
+export function printDate(date: string, format: Clinic['dateFormat'], text: HandoutText, weekday = false): string {
+  const year = date.slice(0, 4);
+  const month = date.slice(5, 7);
+  const day = date.slice(8, 10);
+  const written = {
+    'D MMM YYYY': `${Number(day)} ${text.months[Number(month) - 1] ?? month} ${year}`,
+    'DD/MM/YYYY': `${day}/${month}/${year}`,
+    'MM/DD/YYYY': `${month}/${day}/${year}`,
+    'YYYY-MM-DD': date,
+  }[format];
+  if (!weekday) return written;
+  const name = text.weekdays[new Date(`${date}T00:00:00Z`).getUTCDay()];
+  return name === undefined ? written : `${name} ${written}`;
+}
