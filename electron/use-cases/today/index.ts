@@ -1,0 +1,1 @@
+export { todayHandlers } from './get-today.ts';

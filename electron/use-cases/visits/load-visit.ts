@@ -1,0 +1,112 @@
+import { K } from '../../../shared/clinical/constants.ts';
+import type { AssessContext } from '../../../shared/clinical/assess-types.ts';
+import { isEmergencyOpen } from '../../../shared/clinical/open-flags.ts';
+import type { Output } from '../../../shared/contract/contract.ts';
+import { fail, ok, type Result } from '../../../shared/contract/result.ts';
+import type { Id } from '../../../shared/schemas/common.ts';
+import type { Patient } from '../../../shared/schemas/patient.ts';
+import { getDraft, type Draft } from '../../db/repositories/draft.ts';
+import { listFlagActions, listFlagActionsOfPatient } from '../../db/repositories/flag.ts';
+import { getPatient } from '../../db/repositories/patient.ts';
+import {
+  getSignedVisit,
+  getVisitHead,
+  listAddenda,
+  listSignedVisits,
+  type SignedVisit,
+  type VisitHead,
+} from '../../db/repositories/visit.ts';
+import type { Reader } from '../../db/store.ts';
+import type { DeskContext } from '../context.ts';
+
+const HOUR_MS = 3_600_000;
+
+/** An open visit of this user with its draft and patient. */
+export type LoadedDraft = { visit: VisitHead; draft: Draft; patient: Patient };
+
+/**
+ * The open visit and its draft. Errors: `not-found` (no such visit, or it was discarded), `visit-signed`, `forbidden` (a draft is
+ * private to the user who opened the visit).
+ */
+export function loadDraft(desk: DeskContext, db: Reader, visitId: Id): Result<LoadedDraft> {
+  const visit = getVisitHead(db, visitId);
+  if (visit === null) return fail('not-found');
+  if (visit.status === 'signed') return fail('visit-signed');
+  const draft = getDraft(db, visitId);
+  if (visit.status === 'voided' || draft === null) return fail('not-found');
+  if (draft.userId !== desk.user.userId) return fail('forbidden');
+  return ok({ visit, draft, patient: patientOf(db, visit.patientId) });
+}
+
+/** A draft is stale when its last edit is more than K50 hours ago (spec 12.5, hazard 5). */
+export function isStale(draft: Pick<Draft, 'savedAt'>, now: string): boolean {
+  return Date.parse(now) - Date.parse(draft.savedAt) > K.K50_DRAFT_AGE_HOURS * HOUR_MS;
+}
+
+/** The open visit as the window edits it. */
+export function toOpenVisit(desk: DeskContext, { visit, draft, patient }: LoadedDraft): Output<'visits.open'> {
+  return {
+    visitId: visit.visitId,
+    patient,
+    record: draft.record,
+    sequence: draft.sequence,
+    savedAt: draft.sequence === 0 ? null : draft.savedAt,
+    pendingText: draft.pendingText,
+    focusField: draft.focusField,
+    stale: isStale(draft, desk.clock.nowInstant()),
+  };
+}
+
+/** A signed visit as the window shows it. Errors: `not-found`, `visit-open`. */
+export function loadSignedVisit(db: Reader, visitId: Id): Result<Output<'visits.get'>> {
+  const visit = getSignedVisit(db, visitId);
+  if (visit === null) return fail(getVisitHead(db, visitId)?.status === 'open' ? 'visit-open' : 'not-found');
+  return ok({
+    visitId,
+    patient: patientOf(db, visit.patientId),
+    status: visit.status,
+    record: visit.record,
+    assessment: visit.assessment,
+    ageYears: visit.ageYears,
+    signedAt: visit.signedAt,
+    signedBy: visit.signedBy,
+    addenda: listAddenda(db, visitId).map(({ addendumId, text, reason, createdAt, createdBy }) => ({
+      addendumId,
+      text,
+      reason,
+      createdAt,
+      createdBy,
+    })),
+    actions: listFlagActions(db, visitId),
+  });
+}
+
+/**
+ * Signed visits of this patient before `visit`, oldest first. An open visit comes after everything that is signed, whatever its date:
+ * an emergency is never left out because a clock was wrong.
+ */
+export function earlierVisits(db: Reader, visit: Pick<VisitHead, 'visitId' | 'patientId'>): SignedVisit[] {
+  const signed = listSignedVisits(db, visit.patientId);
+  const own = signed.find(({ visitId }) => visitId === visit.visitId);
+  return own === undefined ? signed : signed.filter(({ visitId, signedAt }) => visitId !== own.visitId && signedAt <= own.signedAt);
+}
+
+/** What the rules read beside the record of `visit`. */
+export function rulesContext(db: Reader, visit: Pick<VisitHead, 'visitId' | 'patientId'>, patient: Patient): AssessContext {
+  const actions = listFlagActionsOfPatient(db, visit.patientId);
+  return {
+    birthDate: patient.birthDate,
+    earlier: earlierVisits(db, visit).map(({ visitId, record, assessment }) => ({
+      record,
+      assessment,
+      emergencyOpen: isEmergencyOpen({ record, assessment, actions: actions.get(visitId) ?? [] }),
+    })),
+  };
+}
+
+/** The patient of a stored visit; the foreign key says that there is one. */
+export function patientOf(db: Reader, patientId: Id): Patient {
+  const patient = getPatient(db, patientId);
+  if (patient === null) throw new Error('a visit without its patient');
+  return patient;
+}

@@ -1,0 +1,40 @@
+import { fail, ok } from '../../../shared/contract/result.ts';
+import { emptyVisitRecord } from '../../../shared/schemas/visit.ts';
+import { insertDraft } from '../../db/repositories/draft.ts';
+import { getPatient } from '../../db/repositories/patient.ts';
+import { findOpenVisit, getVisitHead, insertOpenVisit } from '../../db/repositories/visit.ts';
+import type { Handler } from '../context.ts';
+import { loadDraft, toOpenVisit } from './load-visit.ts';
+
+/**
+ * Opens a visit of today with nothing asked and nothing tested. A patient has one open visit: asking again with the same id returns
+ * it, another id is refused with `conflict` so that the window can offer to go on with the open one. Other errors: `not-found` (no
+ * such patient), `visit-signed`, `duplicate` (the id is taken by another patient's visit), `forbidden` (opened by another user).
+ */
+export const startVisit: Handler<'visits.start'> = (desk, { visitId, patientId, contact }) =>
+  desk.write((db) => {
+    const known = getVisitHead(db, visitId);
+    if (known !== null) {
+      if (known.patientId !== patientId) return fail('duplicate');
+      const loaded = loadDraft(desk, db, visitId);
+      return loaded.ok ? ok(toOpenVisit(desk, loaded.value)) : loaded;
+    }
+    const patient = getPatient(db, patientId);
+    if (patient === null) return fail('not-found');
+    if (findOpenVisit(db, patientId) !== null) return fail('conflict');
+    const visitOn = desk.clock.today();
+    const { timeZone } = desk.clock;
+    insertOpenVisit(db, { visitId, patientId, contact, visitOn, timeZone });
+    insertDraft(db, {
+      visitId,
+      userId: desk.user.userId,
+      sequence: 0,
+      record: emptyVisitRecord(contact, visitOn, timeZone),
+      pendingText: {},
+      focusField: '',
+      savedAt: desk.clock.nowInstant(),
+    });
+    db.access(patientId, 'visit');
+    const loaded = loadDraft(desk, db, visitId);
+    return loaded.ok ? ok(toOpenVisit(desk, loaded.value)) : loaded;
+  });
