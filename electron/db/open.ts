@@ -5,6 +5,7 @@ import type { ErrorCode } from '../../shared/contract/errors.ts';
 import { fail, ok, type Result } from '../../shared/contract/result.ts';
 import { migrate } from './migrate.ts';
 import { migrations, type Migration } from './migrations/index.ts';
+import type { DeskTable } from './tables.ts';
 
 /** Length of the database key in bytes. */
 export const KEY_BYTES = 32;
@@ -12,13 +13,27 @@ export const KEY_BYTES = 32;
 /** How long to wait for a desk process that is just ending to let go of the file. */
 const BUSY_WAIT_MS = 1500;
 
+/** What a database says of itself, written once when it is made. */
+export type DeskIdentity = { deskId: string; isDemo: boolean; createdAt: string };
+
 /**
- * Makes a new encrypted database at `path` and brings it to the newest version. `key` has 32 bytes; the caller fills it with
- * zeros afterwards. Errors: `desk-exists`, `folder-not-writable`, `disk-full`, `desk-in-use`.
+ * Makes a new encrypted database at `path`, at the newest version. `key` has 32 bytes; the caller fills it with zeros afterwards.
+ * Errors: `desk-exists`, `folder-not-writable`, `disk-full`, `desk-in-use`.
  */
-export function createDatabase(path: string, key: Buffer): Result<EncryptedDatabase> {
+export function createDatabase(path: string, key: Buffer, identity: DeskIdentity): Result<EncryptedDatabase> {
   if (existsSync(path)) return fail('desk-exists');
-  return connect(path, key, migrations, false);
+  const connected = connect(path, key, migrations, false);
+  if (!connected.ok) return connected;
+  connected.value
+    .prepare('INSERT INTO desk (only_row, desk_id, is_demo, created_at) VALUES (1, ?, ?, ?)')
+    .run(identity.deskId, identity.isDemo ? 1 : 0, identity.createdAt);
+  return connected;
+}
+
+/** The identity a database was made with, or null when it has none. */
+export function readIdentity(database: EncryptedDatabase): DeskIdentity | null {
+  const row = database.prepare('SELECT desk_id, is_demo, created_at FROM desk').get() as DeskTable | undefined;
+  return row ? { deskId: row.desk_id, isDemo: row.is_demo === 1, createdAt: row.created_at } : null;
 }
 
 /**

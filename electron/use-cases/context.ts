@@ -1,7 +1,9 @@
 import type { DeskChannel, Input, Output } from '../../shared/contract/contract.ts';
 import type { Result } from '../../shared/contract/result.ts';
 import type { CalendarDate, Instant } from '../../shared/schemas/common.ts';
+import type { EncryptedDatabase } from 'better-sqlite3-multiple-ciphers';
 import type { Reader, Writer } from '../db/store.ts';
+import type { Vault } from '../vault/vault.ts';
 
 /** The desk's clock: the only source of "now" and "today". */
 export type Clock = {
@@ -38,8 +40,30 @@ export type DeskContext = {
 export type Handler<C extends DeskChannel> = (desk: DeskContext, input: Input<C>) => Result<Output<C>> | Promise<Result<Output<C>>>;
 
 /** Channels answered whether the desk is open or not. */
-export type LockedChannel = 'desk.status' | 'desk.create' | 'desk.createDemo' | 'desk.unlock' | 'desk.close' | 'desk.diagnostics';
-export type OpenChannel = Exclude<DeskChannel, LockedChannel>;
+export const LOCKED_CHANNELS = ['desk.status', 'desk.create', 'desk.createDemo', 'desk.unlock', 'desk.close', 'desk.diagnostics'] as const;
+/** Channels that also need the desk folder, not only the open store. */
+export type HostChannel = (typeof LOCKED_CHANNELS)[number] | 'desk.changePassphrase' | 'clinic.save';
 
-/** The handlers of some open-desk channels, by name: what each feature's `index.ts` exports. */
-export type Handlers<C extends OpenChannel> = { [K in C]: Handler<K> };
+/** The desk process: its folder, and the desk once it has been opened. */
+export type DeskHost = {
+  isDemo: boolean;
+  clock: Clock;
+  vault: Vault;
+  /** The open desk, or null while it is locked. */
+  current(): DeskContext | null;
+  /** Takes over an opened database in the name of `user`; it is closed by `end`. */
+  begin(database: EncryptedDatabase, deskId: string, user: DeskUser): DeskContext;
+  /** Checkpoints and closes. Nothing happens when no desk is open. */
+  end(): void;
+  /** Incidents of this process, oldest first: id, channel and kind of each bug, never data. */
+  incidents(): readonly string[];
+};
+
+/** Answers one channel that works on the folder; it may find the desk locked. */
+export type HostHandler<C extends HostChannel> = (host: DeskHost, input: Input<C>) => Result<Output<C>> | Promise<Result<Output<C>>>;
+
+/** The handlers of some channels, by name: what each feature's `index.ts` exports. */
+export type HostHandlers<C extends HostChannel> = { [K in C]: HostHandler<K> };
+export type Handlers<C extends Exclude<DeskChannel, HostChannel>> = { [K in C]: Handler<K> };
+/** One handler for every channel of the desk. */
+export type AllHandlers = { [C in DeskChannel]: C extends HostChannel ? HostHandler<C> : Handler<C> };

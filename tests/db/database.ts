@@ -44,8 +44,8 @@ export function openTestDesk(): TestDesk {
   const folder = temporaryFolder();
   const path = join(folder, 'desk.db');
   const key = randomBytes(32);
-  const database = valueOf(createDatabase(path, key));
   const deskId = uuidv7();
+  const database = valueOf(createDatabase(path, key, { deskId, isDemo: false, createdAt: '2025-01-01T00:00:00.000Z' }));
   const store = createStore(database, deskId);
   onTestFinished(() => store.close());
   const clock = testClock();

@@ -1,0 +1,117 @@
+import { sql } from 'kysely';
+import { accessHash, bodyHash, changeHash, firstHash, rowBytes } from './change-log.ts';
+import { query } from './query.ts';
+import { ROW_ID, type Reader } from './store.ts';
+import type { LoggedTables } from './tables.ts';
+
+/** `firstBrokenSeq` is the first change entry that does not fit, or null; 0 when only the access log is broken. */
+export type LogReport = { entries: number; intact: boolean; firstBrokenSeq: number | null; headHash: string };
+
+const BATCH = 500;
+
+/**
+ * Recomputes both chains, compares every body with its hash, and every logged row as it stands now with its newest body, so an
+ * edit past the log is found too. It cannot see a chain that was rebuilt or shortened as a whole: for that, compare `headHash`
+ * with one that was kept elsewhere.
+ */
+export function verifyLog(read: Reader, deskId: string): LogReport {
+  const changes = verifyChanges(read, deskId);
+  const strayRow = changes.firstBrokenSeq === null ? findStrayRow(read) : null;
+  const accessIntact = verifyAccess(read, deskId);
+  const firstBrokenSeq = changes.firstBrokenSeq ?? strayRow ?? (accessIntact ? null : 0);
+  return { ...changes, intact: firstBrokenSeq === null, firstBrokenSeq };
+}
+
+function verifyChanges(read: Reader, deskId: string): Omit<LogReport, 'intact'> {
+  let expected = firstHash('change', deskId);
+  let seq = 0;
+  for (;;) {
+    const batch = read.all(
+      query
+        .selectFrom('change_log')
+        .leftJoin('change_body', 'change_body.seq', 'change_log.seq')
+        .selectAll('change_log')
+        .select(['change_body.salt', 'change_body.body'])
+        .where('change_log.seq', '>', seq)
+        .orderBy('change_log.seq')
+        .limit(BATCH),
+    );
+    for (const { salt, body, hash, ...entry } of batch) {
+      const fits =
+        entry.seq === seq + 1 &&
+        entry.desk_id === deskId &&
+        entry.previous_hash === expected &&
+        changeHash(entry) === hash &&
+        salt !== null &&
+        body !== null &&
+        bodyHash(salt, body) === entry.body_hash;
+      if (!fits) return { entries: seq, firstBrokenSeq: entry.seq, headHash: expected };
+      expected = hash;
+      seq = entry.seq;
+    }
+    if (batch.length < BATCH) return { entries: seq, firstBrokenSeq: null, headHash: expected };
+  }
+}
+
+/** The newest entry of a row that is not as it was logged, or -1 for a row that was never logged. */
+function findStrayRow(read: Reader): number | null {
+  for (const table of Object.keys(ROW_ID) as (keyof LoggedTables)[]) {
+    const stray = findStrayRowOf(read, table);
+    if (stray !== null) return stray;
+  }
+  return null;
+}
+
+function findStrayRowOf(read: Reader, table: keyof LoggedTables): number | null {
+  const id = sql.ref(`current.${ROW_ID[table]}`);
+  let after = '';
+  for (;;) {
+    const batch = read.all(
+      sql<Record<string, unknown> & { logged_seq: number | null; logged_body: Buffer | null }>`
+        SELECT current.*, change_body.seq AS logged_seq, change_body.body AS logged_body
+        FROM ${sql.table(table)} AS current
+        LEFT JOIN change_body ON change_body.seq = (
+          SELECT max(seq) FROM change_log WHERE table_name = ${table} AND row_id = ${id}
+        )
+        WHERE ${id} > ${after} ORDER BY ${id} LIMIT ${BATCH}`.compile(query),
+    );
+    for (const { logged_seq: seq, logged_body: body, ...row } of batch) {
+      if (seq === null || body === null) return -1;
+      if (!isAsLogged(row, body)) return seq;
+      after = String(row[ROW_ID[table]]);
+    }
+    if (batch.length < BATCH) return findMissingRowOf(read, table);
+  }
+}
+
+function findMissingRowOf(read: Reader, table: keyof LoggedTables): number | null {
+  const missing = read.first(
+    sql<{ seq: number }>`
+      SELECT min(seq) AS seq FROM change_log
+      WHERE table_name = ${table} AND operation = 'insert'
+        AND NOT EXISTS (SELECT 1 FROM ${sql.table(table)} AS current WHERE ${sql.ref(`current.${ROW_ID[table]}`)} = change_log.row_id)
+      HAVING seq IS NOT NULL`.compile(query),
+  );
+  return missing?.seq ?? null;
+}
+
+/** Only the columns there were when the row was logged: a later migration may have added others. */
+function isAsLogged(row: Record<string, unknown>, body: Buffer): boolean {
+  const logged = JSON.parse(body.toString('utf8')) as Record<string, unknown>;
+  const now = Object.fromEntries(Object.keys(logged).map((column) => [column, row[column]]));
+  return rowBytes(now).equals(body);
+}
+
+function verifyAccess(read: Reader, deskId: string): boolean {
+  let expected = firstHash('access', deskId);
+  let seq = 0;
+  for (;;) {
+    const batch = read.all(query.selectFrom('access_log').selectAll().where('seq', '>', seq).orderBy('seq').limit(BATCH));
+    for (const { hash, ...entry } of batch) {
+      if (entry.seq !== seq + 1 || entry.desk_id !== deskId || entry.previous_hash !== expected || accessHash(entry) !== hash) return false;
+      expected = hash;
+      seq = entry.seq;
+    }
+    if (batch.length < BATCH) return true;
+  }
+}

@@ -1,0 +1,47 @@
+import { createStore, type Store } from './db/store.ts';
+import { uuidv7 } from './ids.ts';
+import type { Clock, DeskContext, DeskHost } from './use-cases/context.ts';
+import { createVault } from './vault/vault.ts';
+
+/** Incidents kept for the diagnostics. */
+const INCIDENTS_KEPT = 20;
+
+export type HostOptions = { folder: string; isDemo: boolean; clock: Clock };
+
+/** The desk process's one state: locked, or open with a store. `report` adds an incident to those the diagnostics show. */
+export function createHost({ folder, isDemo, clock }: HostOptions): DeskHost & { report(line: string): void } {
+  const incidents: string[] = [];
+  let open: { store: Store; context: DeskContext } | null = null;
+  return {
+    isDemo,
+    clock,
+    vault: createVault(folder),
+    current: () => open?.context ?? null,
+    begin: (database, deskId, user) => {
+      if (open) throw new Error('a desk is open already');
+      const store = createStore(database, deskId);
+      const context: DeskContext = {
+        deskId,
+        isDemo,
+        user,
+        clock,
+        newId: uuidv7,
+        read: store.read,
+        write: (work) => store.write({ userId: user.userId, at: clock.nowInstant() }, work),
+        checkpoint: () => store.checkpoint(),
+      };
+      open = { store, context };
+      return context;
+    },
+    end: () => {
+      const store = open?.store;
+      open = null;
+      store?.close();
+    },
+    incidents: () => incidents,
+    report: (line) => {
+      incidents.push(line);
+      if (incidents.length > INCIDENTS_KEPT) incidents.shift();
+    },
+  };
+}

@@ -1,0 +1,83 @@
+import { randomUUID } from 'node:crypto';
+import { deskChannels, type DeskChannel } from '../../shared/contract/contract.ts';
+import { fail, ok, type Result } from '../../shared/contract/result.ts';
+import { storageErrorCode } from '../db/open.ts';
+import { LOCKED_CHANNELS, type AllHandlers, type DeskHost } from '../use-cases/context.ts';
+import { toFieldErrors } from './field-errors.ts';
+
+/** Answers one request. Never rejects: a bug is a `Result` too. */
+export type Router = (channel: unknown, input: unknown) => Promise<Result<unknown>>;
+
+/** `report` takes one line for each bug: incident, channel, kind of error and places in the code, never a message or a value. */
+export function createRouter(host: DeskHost, handlers: AllHandlers, report: (line: string) => void): Router {
+  let writes: Promise<unknown> = Promise.resolve();
+
+  const answer = async (channel: DeskChannel, input: unknown): Promise<Result<unknown>> => {
+    const { input: inputSchema, output: outputSchema } = deskChannels[channel];
+    const parsed = inputSchema.safeParse(input);
+    if (!parsed.success) return fail('invalid-input', { fields: toFieldErrors(parsed.error, input) });
+    const wasOpen = host.current() !== null;
+    if (!wasOpen && !isLockedChannel(channel)) return fail('locked');
+    let stage = 'use-case';
+    try {
+      const result = await run(host, handlers, channel, parsed.data);
+      if (!result.ok) return result;
+      stage = 'output';
+      return ok(outputSchema.parse(result.value));
+    } catch (error) {
+      // A read that was still at work when the desk was locked.
+      if (wasOpen && host.current() === null && channel !== 'desk.close') return fail('locked');
+      const code = storageErrorCode(error);
+      if (code !== null) return fail(code);
+      const incident = randomUUID();
+      report(describeBug(incident, channel, stage, error));
+      return fail('bug', { incident });
+    }
+  };
+
+  return (channel, input) => {
+    if (!isDeskChannel(channel)) return Promise.resolve(fail('invalid-input'));
+    // Writes are carried out one after another in the order they came; a read sees every write that came before it.
+    const answered = writes.then(() => answer(channel, input));
+    if (deskChannels[channel].kind === 'write') writes = answered;
+    return answered;
+  };
+}
+
+function isDeskChannel(channel: unknown): channel is DeskChannel {
+  return typeof channel === 'string' && Object.hasOwn(deskChannels, channel);
+}
+
+function isLockedChannel(channel: DeskChannel): boolean {
+  return (LOCKED_CHANNELS as readonly DeskChannel[]).includes(channel);
+}
+
+const HOST_CHANNELS: readonly DeskChannel[] = [...LOCKED_CHANNELS, 'desk.changePassphrase', 'clinic.save'];
+
+async function run(host: DeskHost, handlers: AllHandlers, channel: DeskChannel, input: unknown): Promise<Result<unknown>> {
+  // The input was parsed by this very channel's schema, which the type of the registry ties to its handler.
+  const handler = handlers[channel] as (subject: unknown, input: unknown) => Promise<Result<unknown>>;
+  return handler(HOST_CHANNELS.includes(channel) ? host : host.current(), input);
+}
+
+/** Messages may quote a record, so only the kind of error and the places in the code are kept. */
+function describeBug(incident: string, channel: string, stage: string, error: unknown): string {
+  const kind = error instanceof Error ? error.constructor.name : typeof error;
+  const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? ` ${error.code}` : '';
+  const places = error instanceof Error ? placesOf(error) : '';
+  return `incident ${incident} ${channel} ${stage} ${kind}${code} ${places}`;
+}
+
+function placesOf(error: Error): string {
+  return (error.stack ?? '')
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, 8)
+    .map((line) =>
+      line
+        .trim()
+        .replace(/\(.*[/\\]([^/\\]+)\)$/, '($1)')
+        .replace(/^at (?:async )?(?:file:\/\/)?\/.*\/([^/]+)$/, 'at $1'),
+    )
+    .join(' < ');
+}

@@ -1,0 +1,23 @@
+import type { Handlers, HostHandlers } from '../context.ts';
+import { changePassphrase } from './change-passphrase.ts';
+import { close } from './close.ts';
+import { createDeskSession } from './create.ts';
+import { getDiagnostics } from './diagnostics.ts';
+import { getSession } from './session.ts';
+import { getStatus } from './status.ts';
+import { unlock } from './unlock.ts';
+import { verifyDeskLog } from './verify-log.ts';
+
+export const deskHostHandlers = {
+  'desk.status': getStatus,
+  'desk.create': createDeskSession,
+  'desk.unlock': unlock,
+  'desk.changePassphrase': changePassphrase,
+  'desk.close': close,
+  'desk.diagnostics': getDiagnostics,
+} satisfies HostHandlers<'desk.status' | 'desk.create' | 'desk.unlock' | 'desk.changePassphrase' | 'desk.close' | 'desk.diagnostics'>;
+
+export const deskHandlers = {
+  'desk.session': getSession,
+  'desk.verifyLog': verifyDeskLog,
+} satisfies Handlers<'desk.session' | 'desk.verifyLog'>;

@@ -1,0 +1,19 @@
+import type { Session } from '../../../shared/contract/contract.ts';
+import { ok, type Result } from '../../../shared/contract/result.ts';
+import { readClinic } from '../../db/repositories/clinic.ts';
+import type { DeskContext } from '../context.ts';
+
+/** What the window knows of the open desk. */
+export function sessionOf(desk: DeskContext): Session {
+  return {
+    user: { userId: desk.user.userId, displayName: desk.user.displayName },
+    isDemo: desk.isDemo,
+    clinic: readClinic(desk.read),
+    today: desk.clock.today(),
+    timeZone: desk.clock.timeZone,
+  };
+}
+
+export function getSession(desk: DeskContext): Result<Session> {
+  return ok(sessionOf(desk));
+}

@@ -1,0 +1,108 @@
+import type { FieldCode } from '../../shared/contract/errors.ts';
+
+/** Shortest passphrase taken, in characters. No rule about kinds of characters: length is what counts. */
+export const PASSPHRASE_MIN = 12;
+
+/** What people add digits and signs to. */
+const COMMON_WORDS = [
+  'password',
+  'passwort',
+  'passphrase',
+  'motdepasse',
+  'contrasena',
+  'haslo',
+  'qwerty',
+  'qwertz',
+  'azerty',
+  'qwertyuiop',
+  'qwertzuiop',
+  'azertyuiop',
+  'asdfghjkl',
+  'zxcvbnm',
+  'yxcvbnm',
+  'qazwsx',
+  'qazwsxedc',
+  'letmein',
+  'welcome',
+  'iloveyou',
+  'admin',
+  'administrator',
+  'changeme',
+  'default',
+  'secret',
+  'sunshine',
+  'princess',
+  'football',
+  'baseball',
+  'superman',
+  'trustno',
+  'dragon',
+  'monkey',
+  'master',
+  'clinic',
+  'doctor',
+  'physio',
+  'physiotherapy',
+  'patient',
+  'patients',
+  'lasegue',
+  'sciatica',
+  'abc',
+  'correcthorsebatterystaple',
+];
+
+const RUNS = [
+  'abcdefghijklmnopqrstuvwxyz',
+  '01234567890123456789',
+  'qwertyuiopasdfghjklzxcvbnm',
+  'qwertzuiopasdfghjklyxcvbnm',
+  '1qaz2wsx3edc4rfv5tgb',
+];
+
+/**
+ * What is wrong with a new passphrase, or null. `knownNames` (display name, clinic) are refused as the whole of it.
+ * Codes: `required`, `passphrase-too-short`, `passphrase-too-common`.
+ */
+export function findPassphraseProblem(passphrase: string, knownNames: readonly string[] = []): FieldCode | null {
+  const typed = passphrase.normalize('NFKC');
+  if (typed === '') return 'required';
+  if ([...typed].length < PASSPHRASE_MIN) return 'passphrase-too-short';
+  const folded = fold(typed);
+  const letters = folded.replace(/[^\p{L}]/gu, '');
+  if (isRepeated(folded) || isRun(folded) || isCommonWord(letters, folded)) return 'passphrase-too-common';
+  if (knownNames.some((name) => letters !== '' && letters === fold(name).replace(/[^\p{L}]/gu, ''))) return 'passphrase-too-common';
+  return null;
+}
+
+function fold(text: string): string {
+  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+}
+
+/** One short unit again and again: `aaaaaaaaaaaa`, `abcabcabcabc`, `passwordpassword`, a common word twice. */
+function isRepeated(text: string): boolean {
+  for (let unit = 1; unit <= text.length / 2; unit += 1) {
+    const first = text.slice(0, unit);
+    if (unit > 4 && !isCommonWord(first.replace(/[^\p{L}]/gu, ''), first)) continue;
+    if (first.repeat(Math.ceil(text.length / unit)).slice(0, text.length) === text) return true;
+  }
+  return false;
+}
+
+/** A walk along the alphabet, the digits or a keyboard row, in either direction. */
+function isRun(text: string): boolean {
+  return RUNS.some((run) => run.includes(text) || [...run].toReversed().join('').includes(text) || run.repeat(2).includes(text));
+}
+
+/** Nothing but a common word with digits, signs, or its usual letter swaps around it. */
+function isCommonWord(letters: string, text: string): boolean {
+  const swapped = text
+    .replaceAll('@', 'a')
+    .replaceAll('0', 'o')
+    .replaceAll('1', 'i')
+    .replaceAll('3', 'e')
+    .replaceAll('$', 's')
+    .replaceAll('5', 's')
+    .replace(/[^\p{L}]/gu, '');
+  if (letters === '') return /^(?:19|20)?\d{2,12}$/.test(text) && new Set(text).size <= 4;
+  return COMMON_WORDS.some((word) => letters === word || swapped === word || letters === word + word);
+}
