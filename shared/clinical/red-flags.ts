@@ -1,8 +1,7 @@
 import type { RedFlagResult, RedFlagRow, Urgency } from '../schemas/assessment.ts';
 import { URGENCIES } from '../schemas/assessment.ts';
 import type { PerSide, Side } from '../schemas/common.ts';
-import type { DiscussionOutcome } from '../schemas/red-flag-answers.ts';
-import { CLINICIAN_TEXTS, EMERGENCY_REASONS, PATIENT_TEXTS } from '../text/en/red-flags.ts';
+import { CLINICIAN_TEXTS, PATIENT_TEXTS } from '../text/en/red-flags.ts';
 import { because } from '../text/en/red-flags-because.ts';
 import type { RedFlagFacts, RedFlagInput } from './red-flag-inputs.ts';
 import { answerOf, deriveFacts, rfNumber } from './red-flag-inputs.ts';
@@ -35,11 +34,6 @@ function combination(rows: readonly RedFlagRow[]): RedFlagRow[] {
 /** Highest urgency of all rows, null when there is none (spec 5.3). */
 export function overallUrgency(rows: readonly Pick<RedFlagRow, 'urgency'>[]): Urgency | null {
   return URGENCIES.find((urgency) => rows.some((row) => row.urgency === urgency)) ?? null;
-}
-
-/** The four fields of the D outcome are filled (spec 5.6). */
-export function isDiscussionResolved(discussion: DiscussionOutcome): boolean {
-  return [discussion.service, discussion.name, discussion.time, discussion.outcome].every((field) => field.trim() !== '');
 }
 
 const HOLD_BLOCKS: ReadonlySet<string> = new Set(['RF-16', 'RF-18']);
@@ -87,15 +81,4 @@ export function evaluateRedFlags(
     blocking: blockingFacts(input),
     ...actions,
   };
-}
-
-/** `{reasons}` of the emergency sheet: the reason words of each E row in row order, repeated words once (spec 5.4). */
-export function emergencyReasons(rows: readonly Pick<RedFlagRow, 'row' | 'urgency'>[]): string[] {
-  const words = rows.filter(({ urgency }) => urgency === 'E').map(({ row }) => EMERGENCY_REASONS[rfNumber(row)]);
-  return [...new Set(words.filter((word) => word !== undefined))];
-}
-
-/** Route that titles the emergency sheet: the first present among the E rows in the order NUMBER, ED, COORD (spec 5.3). Null without an E. */
-export function emergencyRoute(rows: readonly Pick<RedFlagRow, 'urgency' | 'route'>[]): 'NUMBER' | 'ED' | 'COORD' | null {
-  return (['NUMBER', 'ED', 'COORD'] as const).find((route) => rows.some((row) => row.urgency === 'E' && row.route === route)) ?? null;
 }

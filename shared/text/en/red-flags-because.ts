@@ -1,6 +1,7 @@
 import type { Answer } from '../../schemas/common.ts';
 import type { Muscle } from '../../schemas/neuro-exam.ts';
 import type { Fact, Modifier, OnsetItem } from '../../schemas/red-flag-answers.ts';
+import { MUSCLE_NAMES } from './nerve-roots.ts';
 import { FACT_QUESTIONS, MODIFIER_NAMES } from './red-flags.ts';
 
 /** Answers as said in a sentence. "Not asked" is never "no". */
@@ -10,18 +11,6 @@ export const ANSWER_WORDS: Readonly<Record<Answer, string>> = {
   unasked: 'not asked',
   unsure: 'unsure',
   declined: 'declined to answer',
-};
-
-const MUSCLE_WORDS: Readonly<Record<Muscle, string>> = {
-  HF: 'hip flexion',
-  KE: 'knee extension',
-  DF: 'ankle dorsiflexion',
-  EHL: 'great-toe extension',
-  ABD: 'hip abduction',
-  INV: 'ankle inversion',
-  EV: 'ankle eversion',
-  PF: 'ankle plantarflexion',
-  HE: 'hip extension',
 };
 
 function days(count: number): string {
@@ -58,7 +47,7 @@ export const because = {
   walkRelated: 'comes on with walking',
   noDeficit: 'no weakness, new numbness or sign of nerve loss',
   muscle: (muscle: Muscle, side: 'right' | 'left', grade: number, painLimited: boolean): string =>
-    `${MUSCLE_WORDS[muscle]} ${side} ${grade} of 5${painLimited ? ', limited by pain' : ''}`,
+    `${MUSCLE_NAMES[muscle]} ${side} ${grade} of 5${painLimited ? ', limited by pain' : ''}`,
   weakness: (count: number | null, gettingWorse: Answer): string =>
     `weakness ${began(count)}, still getting worse: ${ANSWER_WORDS[gettingWorse]}`,
   drop: (count: number | null, gettingWorse: Answer): string =>
