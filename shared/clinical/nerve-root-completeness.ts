@@ -65,6 +65,13 @@ export function missingItems(record: VisitRecord, slr: PerSide<SlrClass>, side: 
   return neededItems(record, side).filter((item) => !isTested(record.neuro, slr, item));
 }
 
+/** Whether power, reflexes and feeling that the root statements of both sides need were all tested at this visit. */
+export function isNeurologyComplete(record: VisitRecord): boolean {
+  const ofExam = (item: ItemOnSide): boolean => item.kind === 'power' || item.kind === 'reflex' || item.kind === 'sensation';
+  const slr: PerSide<SlrClass> = { right: 'SLR-NT', left: 'SLR-NT' };
+  return SIDES.every((side) => !missingItems(record, slr, side).some(ofExam));
+}
+
 /** The item as field name plus R or L, for instance `knee reflex L`. */
 export function itemCode(item: ItemOnSide): string {
   const letter = item.side === 'right' ? 'R' : 'L';

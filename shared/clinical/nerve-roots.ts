@@ -144,6 +144,11 @@ export function hasNeuropathyNote(neuro: NeuroExam): boolean {
   return SIDES.every((side) => testedReflex(neuro, side, 'ankle') === 0);
 }
 
+/** Whether a reflex, motor or sensory finding has points on either side (spec 5.2 `objDeficit`). */
+export function hasObjectiveDeficit(neuro: NeuroExam): boolean {
+  return SIDES.some((side) => objectiveFindings(neuro, side).length > 0);
+}
+
 function assessSide(record: VisitRecord, slr: PerSide<SlrClass>, hold: boolean, side: Side): { result: RootResult; multiRoot: boolean } {
   const findings = sideFindings(record, side, slr[side]);
   const scores = scoreRoots(findings);
@@ -183,7 +188,7 @@ export function assessRoots(record: VisitRecord, slr: SlrForRoots, hold: PerSide
   const left = assessSide(record, classes, hold.left, 'left');
   return {
     root: { right: right.result, left: left.result },
-    objectiveDeficit: SIDES.some((side) => objectiveFindings(record.neuro, side).length > 0),
+    objectiveDeficit: hasObjectiveDeficit(record.neuro),
     upperMotorNeurone: hasUpperMotorNeuroneSigns(record.neuro),
     multiRoot: right.multiRoot || left.multiRoot,
     tensionPositive: SIDES.some((side) => isSideTensionPositive(record.neuro, side, classes[side])),

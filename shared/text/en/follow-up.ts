@@ -1,0 +1,115 @@
+import type { FollowUp } from '../../schemas/assessment.ts';
+import type { Side } from '../../schemas/common.ts';
+import type { KeyPoint, Muscle, Reflex } from '../../schemas/neuro-exam.ts';
+import type { OnsetItem } from '../../schemas/red-flag-answers.ts';
+
+type Measure = FollowUp['measures'][number]['measure'];
+type Verdict = FollowUp['measures'][number]['verdict'];
+
+/** Measures as they are named in a label. */
+export const MEASURE_NAMES = {
+  leg: 'leg pain',
+  back: 'back pain',
+  rmdq: 'RMDQ',
+  psfs: 'activity score',
+  grc: 'global rating of change',
+  level: 'most distal level',
+  sbi: 'bothersomeness',
+  slr_right: 'straight-leg raise right',
+  slr_left: 'straight-leg raise left',
+} as const satisfies Record<Measure, string>;
+
+export const VERDICT_NAMES = {
+  better: 'better',
+  worse: 'worse',
+  neither: 'no clear change',
+  na: 'not comparable',
+  withheld: 'withheld',
+  within_error: 'within measurement error',
+} as const satisfies Record<Verdict, string>;
+
+const letter = (side: Side): 'R' | 'L' => (side === 'right' ? 'R' : 'L');
+
+/** Neurology items of spec 8.2 step 1, in the short form of the record: the field, then R or L. */
+export const NEUROLOGY_ITEMS = {
+  power: (muscle: Muscle, side: Side): string => `power ${muscle} ${letter(side)}`,
+  sensation: (point: KeyPoint, side: Side): string => `sensation ${point} ${letter(side)}`,
+  reflex: (reflex: Reflex, side: Side): string => `reflex ${reflex} ${letter(side)}`,
+  caudaEquina: (item: OnsetItem): string => `new ${item}`,
+} as const;
+
+/** Notes of spec 8.2 step 1 and 2 that are not items. */
+export const FOLLOW_UP_NOTES = {
+  reflexOneLower: (reflex: Reflex, side: Side): string => `reflex one grade lower ${reflex} ${letter(side)}`,
+  powerBetter: (muscle: Muscle, side: Side): string => `power better ${muscle} ${letter(side)}`,
+  powerNotRetested: (muscle: Muscle, side: Side): string => `power not re-tested ${muscle} ${letter(side)}`,
+  rmdqError: 'RMDQ change may be within measurement error [77]',
+  grcSmall: 'global rating of change: small change',
+} as const;
+
+/** Thresholds and sources, printed beside the raw numbers (spec 8.2 step 2). */
+export const MEASURE_RULES = {
+  pain: 'counts from 2 points (start 1 to 4: 1 point) and 30% of the start; worse from 2 points [75,81]',
+  rmdq: 'counts from 5 points (start 4 to 8: 4 points) and 30% of the start; worse from 5 points [75-77]',
+  psfs: 'counts from a mean of 2 points, same activities, at least 3 [83,84]',
+  grc: 'counts from 3 points [85]',
+  level: 'counts from 1 level',
+  slr: (limitDeg: number): string => `counts from ${limitDeg} degrees (default)`,
+} as const;
+
+const score = (value: number | null): string => (value === null ? 'not recorded' : String(value));
+const oneDecimal = (value: number): string => value.toFixed(1);
+
+/** Raw numbers, verdict and threshold of one measure. */
+export const MEASURE_TEXTS = {
+  change: (measure: Measure, from: number | null, to: number | null, verdict: Verdict, rule: string): string =>
+    `${MEASURE_NAMES[measure]} ${score(from)} to ${score(to)}: ${VERDICT_NAMES[verdict]} (${rule})`,
+  now: (measure: Measure, value: number | null, verdict: Verdict, rule: string): string =>
+    `${MEASURE_NAMES[measure]} ${score(value)}: ${VERDICT_NAMES[verdict]} (${rule})`,
+  psfs: (from: number | null, to: number | null, verdict: Verdict): string => {
+    const mean = (value: number | null): string => (value === null ? 'not recorded' : oneDecimal(value));
+    return `${MEASURE_NAMES.psfs} ${mean(from)} to ${mean(to)}: ${VERDICT_NAMES[verdict]} (${MEASURE_RULES.psfs})`;
+  },
+  level: (
+    from: { right: number | null; left: number | null },
+    to: { right: number | null; left: number | null },
+    verdict: Verdict,
+  ): string =>
+    `${MEASURE_NAMES.level} right ${score(from.right)} to ${score(to.right)}, left ${score(from.left)} to ${score(to.left)}: ${VERDICT_NAMES[verdict]} (${MEASURE_RULES.level})`,
+  slr: (side: Side, from: number | null, to: number | null, verdict: Verdict, limitDeg: number): string => {
+    const degrees = (value: number | null): string => (value === null ? 'not recorded' : `${value} degrees`);
+    const why = verdict === 'withheld' ? 'ankle position or method differs or is not recorded' : MEASURE_RULES.slr(limitDeg);
+    return `${MEASURE_NAMES[side === 'right' ? 'slr_right' : 'slr_left']} ${degrees(from)} to ${degrees(to)}: ${VERDICT_NAMES[verdict]} (${why})`;
+  },
+} as const;
+
+/** Label of a result with exactly one measure changed (spec 8.2 row 6). */
+export const oneMeasureLabel = (direction: 'better' | 'worse', measure: Measure): string =>
+  `one measure ${direction} (${MEASURE_NAMES[measure]})`;
+
+/** `percent` is the whole-number fall from the start, or null when the start was 0. */
+export const legPainClause = (from: number, to: number, percent: number | null): string =>
+  `leg pain ${from} to ${to} (${percent === null ? 'no leg pain at start' : `${percent}%`})`;
+
+export const activityClause = (from: number, to: number): string => `activity score ${oneDecimal(from)} to ${oneDecimal(to)}`;
+
+/** The result in one sentence (spec 8.2 step 4); a missing measure drops its clause. */
+export const resultSentence = (result: FollowUp['result'], clauses: readonly string[]): string =>
+  clauses.length === 0 ? `${result}.` : `${result}: ${clauses.join(', ')}.`;
+
+/** Actions of spec 8.3, rows 1 to 8 in order. */
+export const FOLLOW_UP_ACTIONS = {
+  'RED-FLAG URGENCY': 'Act on the urgency of the red-flag rows.',
+  'REVIEW 48 H': 'Review within 48 hours (FU-05).',
+  'REVIEW 7 D': 'Review within 7 days.',
+  'RE-EXAMINE': 'Re-examine: adherence, positions by response to movement, work, sleep, mood, other sources. Next visit in 1 to 2 weeks.',
+  'RE-TEACH': 'Not a failure. Repeat the teaching and set a new date.',
+  'NEXT PHASE': 'Next phase: add graded activity, longer interval. The stop rules stay.',
+  NOTE: 'Write a note and a label.',
+  COLLECT: 'Collect the missing measures.',
+} as const;
+export type FollowUpAction = keyof typeof FOLLOW_UP_ACTIONS;
+
+/** On WORSE row 3 of spec 8.3 also holds these modules. */
+export const HOLD_ON_WORSE = 'Hold pelvic tilts, nerve glides, rolling and graded activity (M07, M14 to M17).';
+export const FU_03 = { action: 'FU-03', text: 'Week 6 reached: ask for an opinion; image only if it changes management (FU-03).' } as const;
