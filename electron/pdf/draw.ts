@@ -1,0 +1,103 @@
+import PDFDocument from 'pdfkit';
+import type { HandoutDocument } from '../../shared/handouts/document-model.ts';
+import { makePrintable } from '../../shared/handouts/printable.ts';
+import type { Paper } from '../../shared/schemas/clinic.ts';
+import type { HandoutProblem } from '../../shared/schemas/handout.ts';
+import { layOutBlocks } from './blocks.ts';
+import { canPrint, FONT_KEYS, type FontSet } from './fonts.ts';
+import { layOutHeader } from './header.ts';
+import { paginate } from './pages.ts';
+import { createPen } from './pen.ts';
+import { LARGE_PRINT, NORMAL_PRINT, pageShape } from './styles.ts';
+import { createTypesetter } from './typesetter.ts';
+
+export type RenderOptions = { paper: Paper; largePrint: boolean };
+
+export type RenderedHandout = {
+  /** Empty when a hard problem stopped it. */
+  pdf: Uint8Array;
+  pageCount: number;
+  /** Characters no font has, each once. */
+  missingGlyphs: string[];
+  /** The patient's name as it stands on the sheet; empty where it is to be written by hand. */
+  printedName: string;
+  /** What only the renderer can see: characters without a glyph, text that does not fit a page. */
+  problems: HandoutProblem[];
+};
+
+/**
+ * Draws a sheet: tagged PDF 1.7 with embedded fonts. The same document and options give the same bytes, on any day and in any
+ * time zone, because every date in the file comes from `document.madeOn`.
+ */
+export async function drawHandout(source: HandoutDocument, options: RenderOptions, fonts: FontSet): Promise<RenderedHandout> {
+  const { document, printedName, missingGlyphs, problems } = makePrintable(source, (text) => canPrint(fonts, text));
+  const refused = { pdf: new Uint8Array(0), pageCount: 0, missingGlyphs, printedName };
+  if (problems.some((problem) => problem.hard)) return { ...refused, problems };
+
+  const styles = options.largePrint ? LARGE_PRINT : NORMAL_PRINT;
+  const shape = pageShape(options.paper);
+  const drawing = { typesetter: createTypesetter(fonts), styles, shape };
+  const header = layOutHeader(drawing, document.header);
+  const bodyTopPt = shape.topPt + header.heightPt + styles.blockGapPt;
+  const { pages, overflow } = paginate(layOutBlocks(drawing, document.blocks), bodyTopPt, shape.bottomPt);
+  if (overflow) {
+    problems.push({
+      hard: document.sheet === 'homecare',
+      code: 'text-outside-page',
+      message: 'A text is too long for the page. Shorten the name of the clinic, or print without large print.',
+    });
+    if (document.sheet === 'homecare') return { ...refused, problems };
+  }
+
+  const pdf = openPdf(document, shape, fonts);
+  const bytes = collect(pdf);
+  const pen = createPen(pdf);
+  const root = pdf.struct('Document');
+  pdf.addStructure(root);
+  pages.forEach((page, index) => {
+    pdf.addPage();
+    header.draw(pen, index + 1, pages.length);
+    for (const { box, yPt } of page.placed) box.draw(pen, shape.leftPt, yPt, root);
+  });
+  pdf.end();
+  return { pdf: await bytes, pageCount: pages.length, missingGlyphs, printedName, problems };
+}
+
+/** pdfkit writes Title and Author into XMP without escaping them, so what XML would read as markup is left out. */
+export function xmpSafe(text: string): string {
+  return text.replace(/&/g, '+').replace(/[<>]/g, '');
+}
+
+function openPdf(document: HandoutDocument, shape: { widthPt: number; heightPt: number }, fonts: FontSet): typeof PDFDocument.prototype {
+  const madeAt = new Date(`${document.madeOn}T00:00:00Z`);
+  const pdf = new PDFDocument({
+    size: [shape.widthPt, shape.heightPt],
+    margin: 0,
+    autoFirstPage: false,
+    pdfVersion: '1.7',
+    tagged: true,
+    lang: document.language,
+    displayTitle: true,
+    // Given a font, pdfkit does not load its own Helvetica. Its types know only names and bytes; parsed fonts are taken too.
+    font: fonts['text-regular'] as unknown as string,
+    info: {
+      Title: xmpSafe(document.documentTitle),
+      Author: xmpSafe(document.author),
+      Creator: 'Lasegue',
+      Producer: 'Lasegue',
+      CreationDate: madeAt,
+      ModDate: madeAt,
+    },
+  });
+  for (const key of FONT_KEYS) pdf.registerFont(key, fonts[key] as unknown as string);
+  return pdf;
+}
+
+async function collect(pdf: typeof PDFDocument.prototype): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  return new Promise((resolve, reject) => {
+    pdf.on('data', (chunk: Uint8Array) => chunks.push(chunk));
+    pdf.on('end', () => resolve(new Uint8Array(Buffer.concat(chunks))));
+    pdf.on('error', reject);
+  });
+}

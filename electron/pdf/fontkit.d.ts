@@ -1,0 +1,10 @@
+/** The part of fontkit 2 that the sheets use. The package ships no types. */
+declare module 'fontkit' {
+  export type GlyphRun = { advanceWidth: number };
+  export type Font = {
+    unitsPerEm: number;
+    hasGlyphForCodePoint(codePoint: number): boolean;
+    layout(text: string, features?: readonly string[]): GlyphRun;
+  };
+  export function create(data: Uint8Array): Font;
+}

@@ -1,0 +1,59 @@
+/// <reference path="./fontkit.d.ts" />
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { create, type Font } from 'fontkit';
+
+export type Weight = 'regular' | 'bold';
+type Family = 'text' | 'fallback';
+/** Name under which a font is registered in a PDF. */
+export type FontKey = `${Family}-${Weight}`;
+
+/** Fonts of the sheets. The second family has the Greek, Cyrillic and Vietnamese letters that the first lacks. */
+const FILES: Readonly<Record<FontKey, string>> = {
+  'text-regular': 'atkinson-hyperlegible-next/AtkinsonHyperlegibleNext_400Regular.ttf',
+  'text-bold': 'atkinson-hyperlegible-next/AtkinsonHyperlegibleNext_700Bold.ttf',
+  'fallback-regular': 'noto-sans/NotoSans_400Regular.ttf',
+  'fallback-bold': 'noto-sans/NotoSans_700Bold.ttf',
+};
+export const FONT_KEYS = Object.keys(FILES) as FontKey[];
+const FAMILIES: readonly Family[] = ['text', 'fallback'];
+
+/** Figures of equal width, so that dates and telephone numbers stand in columns. Both fonts' default figures differ in width. */
+export const FONT_FEATURES: readonly string[] = ['tnum'];
+
+/** Parsed fonts: parsing costs more than drawing a sheet, so they are parsed once and passed to every document. */
+export type FontSet = Readonly<Record<FontKey, Font>>;
+
+/** Reads and parses the fonts. `fontsDir` is `resources/fonts`. Throws when a file is missing or is not a font. */
+export function loadFonts(fontsDir: string): FontSet {
+  const load = (key: FontKey): Font => create(readFileSync(join(fontsDir, FILES[key])));
+  return {
+    'text-regular': load('text-regular'),
+    'text-bold': load('text-bold'),
+    'fallback-regular': load('fallback-regular'),
+    'fallback-bold': load('fallback-bold'),
+  };
+}
+
+/** Whether one font has a glyph for every character of a text. */
+function covers(font: Font, text: string): boolean {
+  return Array.from(text).every((character) => font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0));
+}
+
+/** The font for a stretch of text: the first family that has all of it, or null. */
+export function fontFor(fonts: FontSet, text: string, weight: Weight): FontKey | null {
+  const family = FAMILIES.find((name) => covers(fonts[`${name}-${weight}`], text));
+  return family === undefined ? null : `${family}-${weight}`;
+}
+
+const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/** Characters as a reader sees them: a letter with its marks is one. */
+export function graphemes(text: string): string[] {
+  return Array.from(segmenter.segment(text), (part) => part.segment);
+}
+
+/** Whether every character of a text, with its marks, is in one of the fonts, in both weights. */
+export function canPrint(fonts: FontSet, text: string): boolean {
+  return graphemes(text).every((character) => fontFor(fonts, character, 'regular') !== null && fontFor(fonts, character, 'bold') !== null);
+}

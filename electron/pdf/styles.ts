@@ -1,0 +1,66 @@
+import type { Paper } from '../../shared/schemas/clinic.ts';
+import type { Weight } from './fonts.ts';
+
+/** One kind of text. Sizes in points; nothing is below 12, in large print nothing below 18. */
+export type TextStyle = { sizePt: number; leadingPt: number; weight: Weight };
+
+export type Styles = Readonly<
+  Record<'body' | 'strong' | 'heading' | 'lead' | 'title' | 'bar' | 'header' | 'headerStrong', TextStyle> & {
+    largePrint: boolean;
+    /** Spaces between blocks, within a block, and inside a frame. */
+    blockGapPt: number;
+    partGapPt: number;
+    framePaddingPt: number;
+    listIndentPt: number;
+  }
+>;
+
+const style = (sizePt: number, leadingPt: number, weight: Weight): TextStyle => ({ sizePt, leadingPt, weight });
+
+export const NORMAL_PRINT: Styles = {
+  largePrint: false,
+  body: style(12, 16, 'regular'),
+  strong: style(12, 16, 'bold'),
+  heading: style(14.5, 19, 'bold'),
+  lead: style(14.5, 20, 'bold'),
+  title: style(24, 30, 'bold'),
+  bar: style(14.5, 19, 'bold'),
+  header: style(12, 16, 'regular'),
+  headerStrong: style(12, 16, 'bold'),
+  blockGapPt: 12,
+  partGapPt: 4,
+  framePaddingPt: 10,
+  listIndentPt: 15,
+};
+
+export const LARGE_PRINT: Styles = {
+  largePrint: true,
+  body: style(18, 24, 'regular'),
+  strong: style(18, 24, 'bold'),
+  heading: style(21, 27, 'bold'),
+  lead: style(21, 28, 'bold'),
+  title: style(28, 35, 'bold'),
+  bar: style(20, 26, 'bold'),
+  header: style(18, 23, 'regular'),
+  headerStrong: style(18, 23, 'bold'),
+  blockGapPt: 16,
+  partGapPt: 6,
+  framePaddingPt: 12,
+  listIndentPt: 24,
+};
+
+const POINTS_PER_MM = 72 / 25.4;
+const PAPER_SIZES: Readonly<Record<Paper, { widthPt: number; heightPt: number }>> = {
+  A4: { widthPt: 595.28, heightPt: 841.89 },
+  Letter: { widthPt: 612, heightPt: 792 },
+};
+
+/** A page and the area that is printed on: 12 mm free above and below, 16 mm at the sides. */
+export type PageShape = { widthPt: number; heightPt: number; leftPt: number; topPt: number; bottomPt: number; textWidthPt: number };
+
+export function pageShape(paper: Paper): PageShape {
+  const { widthPt, heightPt } = PAPER_SIZES[paper];
+  const sidePt = 16 * POINTS_PER_MM;
+  const endPt = 12 * POINTS_PER_MM;
+  return { widthPt, heightPt, leftPt: sidePt, topPt: endPt, bottomPt: heightPt - endPt, textWidthPt: widthPt - 2 * sidePt };
+}

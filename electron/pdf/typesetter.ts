@@ -1,0 +1,131 @@
+import { FONT_FEATURES, type FontKey, type FontSet, fontFor, graphemes, type Weight } from './fonts.ts';
+
+/** Text of one weight within a paragraph. */
+export type Span = { text: string; weight: Weight };
+/** A stretch of one font on a line. `xPt` is from the line's left edge. */
+export type Run = { text: string; font: FontKey; xPt: number };
+export type Line = { runs: Run[]; widthPt: number };
+
+/** A piece of a word that one font can print. */
+type Piece = { text: string; font: FontKey; widthEm: number };
+type Word = { pieces: Piece[]; widthEm: number };
+
+/** Measures text and breaks it into lines. Widths are in points; one typesetter serves one document, so its memory is bounded. */
+export type Typesetter = {
+  wrap: (spans: readonly Span[], sizePt: number, widthPt: number) => Line[];
+  widthPt: (text: string, weight: Weight, sizePt: number) => number;
+};
+
+/**
+ * Line breaking of our own, because pdfkit neither mixes fonts within a word's line nor keeps text together: each word is set
+ * in the first family that has all its letters, and a word wider than the line is broken between characters.
+ */
+export function createTypesetter(fonts: FontSet): Typesetter {
+  const widths = new Map<string, number>();
+  const widthEm = (text: string, font: FontKey): number => {
+    const key = `${font} ${text}`;
+    const known = widths.get(key);
+    if (known !== undefined) return known;
+    const width = fonts[font].layout(text, FONT_FEATURES).advanceWidth / fonts[font].unitsPerEm;
+    widths.set(key, width);
+    return width;
+  };
+
+  const piecesOf = (text: string, weight: Weight): Piece[] => {
+    const whole = fontFor(fonts, text, weight);
+    if (whole !== null) return [{ text, font: whole, widthEm: widthEm(text, whole) }];
+    // A word of mixed scripts: character by character. What no font has was refused before the document came here.
+    return graphemes(text).flatMap((character) => {
+      const font = fontFor(fonts, character, weight);
+      return font === null ? [] : [{ text: character, font, widthEm: widthEm(character, font) }];
+    });
+  };
+
+  const wordsOf = (spans: readonly Span[]): Word[] => {
+    const words: Word[] = [];
+    let glue = false;
+    for (const span of spans) {
+      for (const [index, text] of span.text.split(' ').entries()) {
+        if (index > 0) glue = false;
+        if (text === '') continue;
+        const pieces = piecesOf(text, span.weight);
+        const last = words.at(-1);
+        if (glue && last !== undefined) last.pieces.push(...pieces);
+        else words.push({ pieces, widthEm: 0 });
+        glue = true;
+      }
+    }
+    for (const word of words) word.widthEm = sumWidths(word.pieces);
+    return words;
+  };
+
+  /** A word that fits the line as it is, or its parts, broken between characters. */
+  const breakLongWord = (word: Word, maxEm: number): Word[] => {
+    if (word.widthEm <= maxEm) return [word];
+    const characters = word.pieces.flatMap(({ text, font }) =>
+      graphemes(text).map((character): Piece => ({ text: character, font, widthEm: widthEm(character, font) })),
+    );
+    const parts: Word[] = [];
+    for (const character of characters) {
+      const part = parts.at(-1);
+      if (part === undefined || part.widthEm + character.widthEm > maxEm) parts.push({ pieces: [character], widthEm: character.widthEm });
+      else {
+        part.pieces.push(character);
+        part.widthEm += character.widthEm;
+      }
+    }
+    return parts;
+  };
+
+  const spaceAfter = (word: Word): Piece => {
+    const font = word.pieces.at(-1)?.font ?? 'text-regular';
+    return { text: ' ', font, widthEm: widthEm(' ', font) };
+  };
+
+  const wrap: Typesetter['wrap'] = (spans, sizePt, widthPt) => {
+    const maxEm = widthPt / sizePt;
+    const lines: Word[][] = [];
+    let line: Word[] = [];
+    let usedEm = 0;
+    for (const word of wordsOf(spans).flatMap((one) => breakLongWord(one, maxEm))) {
+      const previous = line.at(-1);
+      const neededEm = (previous === undefined ? 0 : spaceAfter(previous).widthEm) + word.widthEm;
+      if (previous !== undefined && usedEm + neededEm > maxEm) {
+        lines.push(line);
+        line = [word];
+        usedEm = word.widthEm;
+      } else {
+        line.push(word);
+        usedEm += neededEm;
+      }
+    }
+    if (line.length > 0) lines.push(line);
+    return lines.map((words, index) => setLine(words, sizePt, index < lines.length - 1));
+  };
+
+  /** Joins the words of a line into runs. All lines but the last end in a space, so that read aloud the words stay apart. */
+  const setLine = (words: readonly Word[], sizePt: number, endsInSpace: boolean): Line => {
+    const pieces = words.flatMap((word, index) =>
+      index < words.length - 1 || endsInSpace ? [...word.pieces, spaceAfter(word)] : word.pieces,
+    );
+    const runs: Run[] = [];
+    let xPt = 0;
+    for (const piece of pieces) {
+      const last = runs.at(-1);
+      if (last?.font === piece.font) last.text += piece.text;
+      else runs.push({ text: piece.text, font: piece.font, xPt });
+      xPt += piece.widthEm * sizePt;
+    }
+    const trailing = endsInSpace ? (pieces.at(-1)?.widthEm ?? 0) * sizePt : 0;
+    return { runs, widthPt: xPt - trailing };
+  };
+
+  return {
+    wrap,
+    widthPt: (text, weight, sizePt) => wrap([{ text, weight }], sizePt, Number.POSITIVE_INFINITY)[0]?.widthPt ?? 0,
+  };
+}
+
+function sumWidths(pieces: readonly Piece[]): number {
+  return pieces.reduce((sum, piece) => sum + piece.widthEm, 0);
+}
