@@ -1,0 +1,122 @@
+import { Button } from '@mantine/core';
+import { useState, type ReactNode } from 'react';
+import type { Output } from '../../../shared/contract/contract.ts';
+import { Panel } from '../../components/panel.tsx';
+import { cx } from '../../components/cx.ts';
+import { useDateSettings } from '../../components/date-settings.tsx';
+import { dateOfInstant, formatDate, formatTime } from '../../components/dates.ts';
+import { text } from '../../text.ts';
+import { DiscussionOutcomeForm, EmergencyOutcomeForm } from './flag-outcome-forms.tsx';
+import classes from './history.module.css';
+
+type SignedVisit = Output<'visits.get'>;
+type Line = [label: string, value: string];
+
+const words = text.history.signed;
+
+/** What was done about the emergency or the same-day flag of a signed visit, and what is still missing. */
+export function FlagRecords({ visit }: { visit: SignedVisit }): ReactNode {
+  const { overall } = visit.assessment.redFlags;
+  if (overall === 'E') return <EmergencyRecords visit={visit} />;
+  if (overall === 'D') return <DiscussionRecords visit={visit} />;
+  return null;
+}
+
+function EmergencyRecords({ visit }: { visit: SignedVisit }): ReactNode {
+  const actions = visit.actions.filter((action) => action.urgency === 'E');
+  const latest = actions.at(-1)?.action ?? visit.record.emergency;
+  const [isRecording, setRecording] = useState(false);
+  const isOpen = latest.outcome === null || latest.outcome === 'pending';
+  const lines = (action: SignedVisit['record']['emergency']): Line[] => [
+    [words.fields.told, action.told],
+    [words.fields.toldTime, action.toldTime],
+    [words.fields.transport, action.transport === null ? '' : words.transports[action.transport]],
+    [words.fields.companion, action.companion],
+    [
+      words.fields.edTold,
+      action.edTold === null
+        ? ''
+        : [words.yesNo[action.edTold], action.edToldName, action.edToldTime].filter((part) => part !== '').join(', '),
+    ],
+    [words.fields.outcome, action.outcome === null ? '' : words.outcomes[action.outcome]],
+    ...(action.outcome === 'excluded' ? [[words.fields.excludedBy, action.excludedBy] satisfies Line] : []),
+    ...(action.outcome === 'refused'
+      ? [
+          [words.fields.refusedReason, action.refusedReason] satisfies Line,
+          [words.fields.refusedExplained, action.refusedExplained] satisfies Line,
+          [words.fields.callBackTime, action.callBackTime] satisfies Line,
+        ]
+      : []),
+  ];
+  return (
+    <Panel title={words.emergency}>
+      {isOpen && <p className={classes['missing']}>{words.stillOpen}</p>}
+      <RecordLines lines={lines(visit.record.emergency)} />
+      {actions.map((entry) => (
+        <Later key={entry.recordedAt} by={entry.recordedBy} at={entry.recordedAt} lines={lines(entry.action)} />
+      ))}
+      {isOpen &&
+        (isRecording ? (
+          <EmergencyOutcomeForm visit={visit} start={latest} onDone={() => setRecording(false)} />
+        ) : (
+          <Button variant="filled" onClick={() => setRecording(true)}>
+            {words.recordOutcome}
+          </Button>
+        ))}
+    </Panel>
+  );
+}
+
+function DiscussionRecords({ visit }: { visit: SignedVisit }): ReactNode {
+  const actions = visit.actions.filter((action) => action.urgency === 'D');
+  const latest = actions.at(-1)?.action ?? visit.record.discussion;
+  const [isRecording, setRecording] = useState(false);
+  const isOpen = actions.length === 0 && !visit.assessment.redFlags.discussionResolved;
+  const lines = (discussion: SignedVisit['record']['discussion']): Line[] => [
+    [words.fields.service, discussion.service],
+    [words.fields.name, discussion.name],
+    [words.fields.time, discussion.time],
+    [words.fields.discussion, discussion.outcome],
+  ];
+  return (
+    <Panel title={words.discussion}>
+      {isOpen && <p className={classes['missing']}>{words.stillOpen}</p>}
+      <RecordLines lines={lines(visit.record.discussion)} />
+      {actions.map((entry) => (
+        <Later key={entry.recordedAt} by={entry.recordedBy} at={entry.recordedAt} lines={lines(entry.action)} />
+      ))}
+      {isOpen &&
+        (isRecording ? (
+          <DiscussionOutcomeForm visit={visit} start={latest} onDone={() => setRecording(false)} />
+        ) : (
+          <Button variant="filled" onClick={() => setRecording(true)}>
+            {words.recordOutcome}
+          </Button>
+        ))}
+    </Panel>
+  );
+}
+
+/** Label and value; an empty value says "not recorded", in red (spec 5.6). */
+function RecordLines({ lines }: { lines: readonly Line[] }): ReactNode {
+  return (
+    <dl className={cx(classes['records'], classes['two'])}>
+      {lines.map(([label, value]) => (
+        <div key={label} className={classes['record']}>
+          <dt>{label}</dt>
+          <dd className={cx(value.trim() === '' && classes['missing'])}>{value.trim() === '' ? words.notRecorded : value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function Later({ by, at, lines }: { by: string; at: string; lines: readonly Line[] }): ReactNode {
+  const { format, timeZone } = useDateSettings();
+  return (
+    <div className={classes['group']}>
+      <h3>{words.recordedBy(by, `${formatDate(dateOfInstant(at, timeZone), format)}, ${formatTime(at, timeZone)}`)}</h3>
+      <RecordLines lines={lines} />
+    </div>
+  );
+}

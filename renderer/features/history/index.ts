@@ -1,0 +1,2 @@
+export { PatientPage } from './patient.page.tsx';
+export { SignedVisitPage } from './signed-visit.page.tsx';

@@ -1,0 +1,83 @@
+import type { ReactNode } from 'react';
+import type { Assessment } from '../../../shared/schemas/assessment.ts';
+import { SIDES } from '../../../shared/schemas/common.ts';
+import type { VisitRecord } from '../../../shared/schemas/visit.ts';
+import { MODULE_TITLES } from '../../../shared/text/en/home-care.ts';
+import { screenIncomplete } from '../../../shared/text/en/red-flags.ts';
+import { ROOT_DISCLAIMER } from '../../../shared/text/en/nerve-roots.ts';
+import { useDateSettings } from '../../components/date-settings.tsx';
+import { formatDate } from '../../components/dates.ts';
+import { Panel } from '../../components/panel.tsx';
+import { SideTag } from '../../components/side-tag.tsx';
+import { UrgencyChip } from '../../components/urgency-chip.tsx';
+import { text } from '../../text.ts';
+import classes from './history.module.css';
+
+const words = text.history.signed;
+
+function List({ title, items }: { title: string; items: readonly string[] }): ReactNode {
+  if (items.length === 0) return null;
+  return (
+    <div className={classes['group']}>
+      <h3>{title}</h3>
+      <ul>
+        {items.map((item) => (
+          <li key={item}>{item}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** What the rules said of the visit when it was signed, in the words stored with it. */
+export function SignedAssessment({ record, assessment }: { record: VisitRecord; assessment: Assessment }): ReactNode {
+  const { format } = useDateSettings();
+  const { redFlags, plan, followUp } = assessment;
+  return (
+    <div className={classes['stack']}>
+      <Panel title={words.flags}>
+        {redFlags.rows.length === 0 && redFlags.open.length === 0 && <p>{words.noFlags}</p>}
+        {redFlags.rows.map((row) => (
+          <div key={row.row} className={classes['group']}>
+            <UrgencyChip urgency={row.urgency} />
+            <p>{row.clinicianText}</p>
+            <p className={classes['quiet']}>
+              {row.row}. {row.because.join('; ')}
+            </p>
+          </div>
+        ))}
+        {redFlags.open.length > 0 && <p>{screenIncomplete(redFlags.open)}</p>}
+        {record.unaskedReason.trim() !== '' && <p>{words.unaskedReason(record.unaskedReason)}</p>}
+      </Panel>
+      <Panel title={words.found}>
+        {SIDES.map((side) => (
+          <div key={side} className={classes['group']}>
+            <SideTag side={side} />
+            <p>{assessment.root[side].text}</p>
+            <p>{assessment.root[side].features.text}</p>
+            <List title={words.for} items={assessment.root[side].for} />
+            <List title={words.against} items={assessment.root[side].against} />
+            <List title={words.notTested} items={assessment.root[side].notTested} />
+          </div>
+        ))}
+        <List title={words.notTested} items={assessment.notTestedBlocks} />
+        <p className={classes['quiet']}>{ROOT_DISCLAIMER}</p>
+        <p className={classes['quiet']}>{words.ruleVersion(assessment.ruleVersion)}</p>
+      </Panel>
+      {followUp !== null && (
+        <Panel title={words.change}>
+          <p>{followUp.text}</p>
+          <List title={followUp.label} items={followUp.measures.map((measure) => measure.text)} />
+          <p>{followUp.actionText}</p>
+        </Panel>
+      )}
+      <Panel title={words.plan}>
+        <p>
+          {plan.lead} {plan.sheetBecause}
+        </p>
+        <List title={words.modules} items={plan.modules.map((id) => MODULE_TITLES[id])} />
+        <p>{record.plan.nextReviewOn === null ? words.noNextReview : words.nextReview(formatDate(record.plan.nextReviewOn, format))}</p>
+      </Panel>
+    </div>
+  );
+}

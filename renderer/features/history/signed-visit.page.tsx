@@ -1,0 +1,94 @@
+import { Button } from '@mantine/core';
+import { IconArrowLeft, IconPrinter } from '@tabler/icons-react';
+import { useState, type ReactNode } from 'react';
+import type { Id } from '../../../shared/schemas/common.ts';
+import { failureMessage } from '../../api/messages.ts';
+import { useDeskQuery } from '../../api/query.ts';
+import { navigate } from '../../app/routes.ts';
+import { useDateSettings } from '../../components/date-settings.tsx';
+import { dateOfInstant, formatDate, formatTime } from '../../components/dates.ts';
+import { Notice } from '../../components/notice.tsx';
+import { PatientBanner } from '../../components/patient-banner.tsx';
+import { fullName } from '../../components/person-name.ts';
+import { text } from '../../text.ts';
+import { HandoutPreviewDialog } from '../handouts/index.ts';
+import { Addenda } from './addenda.tsx';
+import { FlagRecords } from './flag-records.tsx';
+import classes from './history.module.css';
+import { SignedAnswers } from './signed-answers.tsx';
+import { SignedAssessment } from './signed-assessment.tsx';
+import { SignedExam } from './signed-exam.tsx';
+
+const words = text.history;
+
+/** A signed visit as it was stored: read-only, with what became of its flags and what was added later. */
+export function SignedVisitPage({ visitId }: { visitId: Id }): ReactNode {
+  const { format, timeZone } = useDateSettings();
+  const query = useDeskQuery('visits.get', { visitId });
+  const [sheet, setSheet] = useState<'plan' | 'safety' | null>(null);
+  const visit = query.data;
+  if (visit === undefined) return query.error === null ? null : <Notice kind="problem">{failureMessage(query.error)}</Notice>;
+
+  const { patient, record, assessment } = visit;
+  const { overall } = assessment.redFlags;
+  const signedWhen = `${formatDate(dateOfInstant(visit.signedAt, timeZone), format)}, ${formatTime(visit.signedAt, timeZone)}`;
+  return (
+    <div className={classes['page']}>
+      <PatientBanner
+        patient={patient}
+        side={record.intake.side}
+        ageOnDate={record.visitOn}
+        flags={overall === null || overall === 'R' ? [] : [{ urgency: overall, closed: isFlagClosed(visit) }]}
+        visitLine={<b>{words.signed.title(words.contacts[record.contact], formatDate(record.visitOn, format))}</b>}
+        visitSecondLine={words.signed.signedBy(visit.signedBy, signedWhen)}
+        actions={
+          <>
+            <Button
+              variant="subtle"
+              leftSection={<IconArrowLeft size={18} aria-hidden="true" />}
+              onClick={() => navigate({ page: 'patient', patientId: patient.patientId })}
+            >
+              {words.signed.back}
+            </Button>
+            <Button variant="default" onClick={() => setSheet('safety')}>
+              {words.signed.previewSafety}
+            </Button>
+            <Button variant="filled" leftSection={<IconPrinter size={18} aria-hidden="true" />} onClick={() => setSheet('plan')}>
+              {words.signed.previewSheet}
+            </Button>
+          </>
+        }
+      />
+      <div className={classes['signed']}>
+        <div className={classes['stack']}>
+          <FlagRecords visit={visit} />
+          <SignedExam record={record} assessment={assessment} />
+          <SignedAnswers record={record} assessment={assessment} />
+          <Addenda visit={visit} />
+        </div>
+        <SignedAssessment record={record} assessment={assessment} />
+      </div>
+      <HandoutPreviewDialog
+        visitId={visitId}
+        patientName={fullName(patient)}
+        kind={sheet ?? 'plan'}
+        largePrint={patient.largePrint}
+        opened={sheet !== null}
+        onClose={() => setSheet(null)}
+      />
+    </div>
+  );
+}
+
+type FlagState = Parameters<typeof FlagRecords>[0]['visit'];
+
+/** Whether the E or D of a signed visit has an outcome; a U stays as it was on the day. */
+function isFlagClosed({ record, assessment, actions }: FlagState): boolean {
+  const { overall, discussionResolved } = assessment.redFlags;
+  const last = actions.at(-1);
+  if (overall === 'E') {
+    const outcome = last?.urgency === 'E' ? last.action.outcome : record.emergency.outcome;
+    return outcome !== null && outcome !== 'pending';
+  }
+  return overall === 'D' && (discussionResolved || last?.urgency === 'D');
+}

@@ -1,0 +1,99 @@
+import { IconFileText } from '@tabler/icons-react';
+import { useState, type ReactNode } from 'react';
+import type { OpenFlag } from '../../../shared/contract/contract.ts';
+import type { Id } from '../../../shared/schemas/common.ts';
+import type { HandoutSummary } from '../../../shared/schemas/handout.ts';
+import type { VisitSummary } from '../../../shared/schemas/visit.ts';
+import { navigate } from '../../app/routes.ts';
+import { cx } from '../../components/cx.ts';
+import { useDateSettings } from '../../components/date-settings.tsx';
+import { daysBetween, formatShortDate } from '../../components/dates.ts';
+import { EmptyState } from '../../components/empty-state.tsx';
+import { Panel } from '../../components/panel.tsx';
+import { Segmented } from '../../components/segmented.tsx';
+import { UrgencyChip } from '../../components/urgency-chip.tsx';
+import { text } from '../../text.ts';
+import classes from './history.module.css';
+
+type Shows = 'all' | 'visits' | 'sheets';
+type TimelineProps = {
+  visits: readonly VisitSummary[];
+  handouts: readonly HandoutSummary[];
+  openFlags: readonly OpenFlag[];
+  onHandout: (handoutId: Id) => void;
+};
+
+const words = text.history;
+const SHOWS: readonly Shows[] = ['all', 'visits', 'sheets'];
+
+/** Every visit and sheet, newest first, with what is due on top. */
+export function Timeline({ visits, handouts, openFlags, onHandout }: TimelineProps): ReactNode {
+  const [shows, setShows] = useState<Shows>('all');
+  const { format, today } = useDateSettings();
+  const kept = visits.filter((visit) => visit.status !== 'voided').toSorted((a, b) => b.visitOn.localeCompare(a.visitOn));
+  const latest = kept.find((visit) => visit.status === 'signed');
+  const listed = shows === 'sheets' ? kept.filter((visit) => handouts.some((sheet) => sheet.visitId === visit.visitId)) : kept;
+
+  return (
+    <Panel
+      title={words.timeline}
+      aside={
+        <Segmented
+          label={words.timelineShow}
+          dense
+          value={shows}
+          choices={SHOWS.map((value) => ({ value, label: words.shows[value] }))}
+          onChange={(value) => setShows(value ?? 'all')}
+        />
+      }
+    >
+      {kept.length === 0 && <EmptyState title={words.emptyTitle}>{words.emptyNext}</EmptyState>}
+      <ol className={classes['timeline']}>
+        {shows !== 'sheets' && latest !== undefined && latest.nextReviewOn !== null && (
+          <li className={classes['due']}>
+            <span className={classes['date']}>{formatShortDate(latest.nextReviewOn, today, format)}</span>
+            <div>
+              <b>{words.reviewDue}</b>
+              <p>{words.reviewDueIn(daysBetween(today, latest.nextReviewOn))}</p>
+            </div>
+          </li>
+        )}
+        {listed.map((visit, index) => (
+          <li key={visit.visitId} className={cx(index === 0 && classes['latest'], visit.status === 'open' && classes['due'])}>
+            <span className={classes['date']}>{formatShortDate(visit.visitOn, today, format)}</span>
+            <div>
+              <button type="button" className={classes['visitLink']} onClick={() => openVisit(visit)}>
+                {words.visitTitle(words.contacts[visit.contact], words.status[visit.status])}
+              </button>
+              {visit.headline !== '' && <p>{visit.headline}</p>}
+              <p className={classes['tags']}>
+                {visit.urgency !== null && visit.urgency !== 'R' && (
+                  <UrgencyChip urgency={visit.urgency} closed={!openFlags.some((flag) => flag.visitId === visit.visitId)} />
+                )}
+                {shows !== 'visits' &&
+                  handouts
+                    .filter((sheet) => sheet.visitId === visit.visitId)
+                    .map((sheet) => (
+                      <button
+                        key={sheet.handoutId}
+                        type="button"
+                        className={classes['sheetButton']}
+                        onClick={() => onHandout(sheet.handoutId)}
+                      >
+                        <IconFileText size={16} stroke={1.7} aria-hidden="true" />
+                        {words.sheet(text.handouts.sheets[sheet.sheet], formatShortDate(sheet.madeOn, today, format))}
+                      </button>
+                    ))}
+              </p>
+            </div>
+          </li>
+        ))}
+      </ol>
+    </Panel>
+  );
+}
+
+function openVisit(visit: VisitSummary): void {
+  if (visit.status === 'open') navigate({ page: 'visit', visitId: visit.visitId, focusField: '' });
+  else navigate({ page: 'signed-visit', visitId: visit.visitId });
+}
