@@ -90,7 +90,7 @@ export function getHandoutSummary(db: Reader, handoutId: Id): HandoutSummary | n
 }
 
 /** The kept bytes, exactly as given, with the name they carry. */
-export function getHandoutBytes(db: Reader, handoutId: Id): { pdf: Uint8Array; patientName: string; patientId: Id } | null {
+export function getHandoutBytes(db: Reader, handoutId: Id): { pdf: Uint8Array<ArrayBuffer>; patientName: string; patientId: Id } | null {
   const row = db.first(query.selectFrom('handout').select(['pdf', 'patient_name', 'patient_id']).where('handout_id', '=', handoutId));
   return row === undefined ? null : { pdf: new Uint8Array(row.pdf), patientName: row.patient_name, patientId: row.patient_id };
 }

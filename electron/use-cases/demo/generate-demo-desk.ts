@@ -6,6 +6,7 @@ import type { Contact, VisitRecord } from '../../../shared/schemas/visit.ts';
 import type { DemoAppointment, DemoCourse } from './generate-courses.ts';
 import { buildCourse } from './generate-courses.ts';
 import { addDays, localInstant, localParts, workdayBefore } from './generate-dates.ts';
+import type { DemoFindings } from './generate-findings.ts';
 import type { DemoPerson } from './generate-people.ts';
 import { DEMO_PEOPLE } from './generate-people.ts';
 import type { DemoRandom } from './generate-random.ts';
@@ -141,7 +142,20 @@ function afterSigning(course: DemoCourse, index: number, signedAt: Instant, rand
   return { addendum: null, actions: [] };
 }
 
-function visitsOf(story: DemoStory, index: number, desk: DemoDeskInput, today: CalendarDate, random: DemoRandom): DemoVisit[] {
+/** Sheets are in English; another preferred language needs a reason on record (spec 12.3). */
+function withLanguageReason(findings: DemoFindings, person: DemoPerson): DemoFindings {
+  if (person.preferredLanguage === 'en') return findings;
+  return { ...findings, plan: { ...findings.plan, sheetLanguageReason: 'Reads English at work and asked for English' } };
+}
+
+function visitsOf(
+  story: DemoStory,
+  person: DemoPerson,
+  index: number,
+  desk: DemoDeskInput,
+  today: CalendarDate,
+  random: DemoRandom,
+): DemoVisit[] {
   const appointments = appointmentsOf(story, today);
   const found = buildCourse(story.course, story.side, story.course === 'stenosis' ? 600 : random.whole(4, 18), appointments, random);
   const otherDeg = random.whole(76, 86);
@@ -155,7 +169,7 @@ function visitsOf(story: DemoStory, index: number, desk: DemoDeskInput, today: C
     return {
       visitId: demoUuid(Date.parse(signedAt) - 20 * MINUTE_MS, random),
       signedAt,
-      record: buildDemoRecord(findings, desk.timeZone, desk.examiner, otherDeg),
+      record: buildDemoRecord(withLanguageReason(findings, person), desk.timeZone, desk.examiner, otherDeg),
       // Nothing is dated after the desk's own clock.
       addendum: after.addendum !== null && Date.parse(after.addendum.createdAt) < now ? after.addendum : null,
       actions: after.actions.filter((action) => Date.parse(action.recordedAt) < now),
@@ -237,7 +251,7 @@ export function generateDemoDesk(desk: DemoDeskInput): DemoDesk {
   const { date: today } = localParts(desk.now, desk.timeZone);
   const patients = DEMO_PEOPLE.map((person, index): DemoPatient => {
     const story = DEMO_STORIES[index];
-    const visits = story === undefined ? [] : visitsOf(story, index, desk, today, random);
+    const visits = story === undefined ? [] : visitsOf(story, person, index, desk, today, random);
     const createdAt = visits[0] === undefined ? later(desk.now, -50) : later(visits[0].signedAt, -30);
     const base: DemoPatient = {
       patientId: demoUuid(Date.parse(createdAt), random),

@@ -1,18 +1,21 @@
 import { isDeepStrictEqual } from 'node:util';
 import { assess } from '../../../shared/clinical/assess.ts';
+import type { AssessContext } from '../../../shared/clinical/assess-types.ts';
 import { ageYearsOn } from '../../../shared/clinical/day-counts.ts';
 import { highestOpenFlag } from '../../../shared/clinical/open-flags.ts';
 import type { FieldCode, FieldErrors } from '../../../shared/contract/errors.ts';
 import type { Output } from '../../../shared/contract/contract.ts';
 import { fail, type Result } from '../../../shared/contract/result.ts';
 import type { Assessment } from '../../../shared/schemas/assessment.ts';
+import type { Instant } from '../../../shared/schemas/common.ts';
+import type { Patient } from '../../../shared/schemas/patient.ts';
 import type { VisitRecord } from '../../../shared/schemas/visit.ts';
 import { findVisitProblems } from '../../../shared/schemas/visit-checks.ts';
 import { visitHeadline, worseLegNprs } from '../../../shared/text/en/headlines.ts';
 import { deleteDraft } from '../../db/repositories/draft.ts';
-import { getSignedVisit, signVisit as writeSignature, type VisitHead } from '../../db/repositories/visit.ts';
+import { getSignedVisit, signVisit as writeSignature, type Signature, type VisitHead } from '../../db/repositories/visit.ts';
 import type { Writer } from '../../db/store.ts';
-import type { DeskContext, Handler } from '../context.ts';
+import type { DeskContext, DeskUser, Handler } from '../context.ts';
 import { loadDraft, loadSignedVisit, rulesContext } from './load-visit.ts';
 
 const ANSWER_PREFIX = 'redFlags.answers.';
@@ -46,24 +49,34 @@ function signInTransaction(
     ...pendingTextProblems(draft.pendingText),
   };
   if (Object.keys(fields).length > 0) return fail('invalid-input', { fields });
-  const context = rulesContext(db, visit, patient);
-  const assessment = assess(record, context);
-  const unasked = missingReason(record, assessment);
+  const signature = makeSignature(record, patient, rulesContext(db, visit, patient), desk.user, desk.clock.nowInstant());
+  const unasked = missingReason(record, signature.assessment);
   if (unasked !== null) return fail('reason-required', { fields: unasked });
-  const written = writeSignature(db, visit, {
+  if (!writeSignature(db, visit, signature)) return fail('conflict');
+  deleteDraft(db, visitId);
+  return loadSignedVisit(db, visitId);
+}
+
+/** What signing writes: the record, the rules' answer to it, and the columns that lists and trends read. */
+export function makeSignature(
+  record: VisitRecord,
+  patient: Pick<Patient, 'birthDate'>,
+  context: AssessContext,
+  user: DeskUser,
+  signedAt: Instant,
+): Signature {
+  const assessment = assess(record, context);
+  return {
     record,
     assessment,
     ageYears: ageYearsOn(patient.birthDate, record.visitOn),
     headline: visitHeadline(record, assessment, context.earlier[0]?.record ?? null),
     legNprs: worseLegNprs(record),
     openFlag: highestOpenFlag({ record, assessment, actions: [] }),
-    signedAt: desk.clock.nowInstant(),
-    userId: desk.user.userId,
-    userName: desk.user.displayName,
-  });
-  if (!written) return fail('conflict');
-  deleteDraft(db, visitId);
-  return loadSignedVisit(db, visitId);
+    signedAt,
+    userId: user.userId,
+    userName: user.displayName,
+  };
 }
 
 /** The date and zone of a visit are fixed when it is opened. */

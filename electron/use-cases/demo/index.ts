@@ -1,0 +1,1 @@
+export { createDemoHandlers } from './create-demo.ts';

@@ -1,0 +1,14 @@
+import type { Handlers } from '../context.ts';
+import { getHandout } from './get-handout.ts';
+import { createKeepHandout } from './keep-handout.ts';
+import type { SheetRenderer } from './prepare-sheet.ts';
+import { createPreviewHandout } from './preview-handout.ts';
+
+/** Channels about sheets. `renderer` draws them, in a thread that never sees the key. */
+export function createHandoutHandlers(renderer: SheetRenderer): Handlers<'handouts.preview' | 'handouts.keep' | 'handouts.get'> {
+  return {
+    'handouts.preview': createPreviewHandout(renderer),
+    'handouts.keep': createKeepHandout(renderer),
+    'handouts.get': getHandout,
+  };
+}

@@ -1,0 +1,182 @@
+import { createHash } from 'node:crypto';
+import { assess } from '../../../shared/clinical/assess.ts';
+import { highestOpenFlag } from '../../../shared/clinical/open-flags.ts';
+import { RULE_VERSION } from '../../../shared/clinical/rule-version.ts';
+import { fail, ok, type Result } from '../../../shared/contract/result.ts';
+import { buildHandout } from '../../../shared/handouts/build.ts';
+import type { HandoutDocument } from '../../../shared/handouts/document-model.ts';
+import { lintHandout } from '../../../shared/handouts/lint.ts';
+import type { Assessment } from '../../../shared/schemas/assessment.ts';
+import type { CalendarDate, Id, Instant } from '../../../shared/schemas/common.ts';
+import type { HandoutOptions, HandoutProblem } from '../../../shared/schemas/handout.ts';
+import type { Patient } from '../../../shared/schemas/patient.ts';
+import type { VisitRecord } from '../../../shared/schemas/visit.ts';
+import { sheetRefusals } from '../../../shared/text/en/sheet-refusals.ts';
+import { readClinic } from '../../db/repositories/clinic.ts';
+import { getDraft } from '../../db/repositories/draft.ts';
+import { listFlagActions } from '../../db/repositories/flag.ts';
+import type { KeptHandout } from '../../db/repositories/handout.ts';
+import { findOpenVisit, getVisitHead, listSignedVisits } from '../../db/repositories/visit.ts';
+import type { Reader } from '../../db/store.ts';
+import type { DeskContext } from '../context.ts';
+import { isStale, loadDraft, loadSignedVisit, rulesContext } from '../visits/load-visit.ts';
+
+/** Draws a sheet; the same document always gives the same bytes. `problems` names characters that no font holds. */
+export type SheetRenderer = {
+  render(document: HandoutDocument): Promise<{ pdf: Uint8Array; pageCount: number; problems: HandoutProblem[] }>;
+};
+
+/** A visit as a sheet is made from it: the open one as last saved, or the signed one with what was recorded on it since. */
+type SheetSource = {
+  patient: Patient;
+  record: VisitRecord;
+  assessment: Assessment;
+  clinicianName: string;
+  /** Reasons outside the assessment why a home-care sheet waits. */
+  waits: HandoutProblem[];
+};
+
+/** When, by whom and how a sheet left the desk. */
+export type Keeping = { handoutId: Id; givenBy: 'print' | 'save'; keptAt: Instant; keptBy: string };
+
+/** A sheet ready to be shown or kept. `pdf` is empty when a hard problem stopped it. */
+export type PreparedSheet = {
+  visitId: Id;
+  patient: Patient;
+  document: HandoutDocument;
+  options: HandoutOptions;
+  madeOn: CalendarDate;
+  pdf: Uint8Array<ArrayBuffer>;
+  sha256: string;
+  pageCount: number;
+  problems: HandoutProblem[];
+};
+
+/**
+ * Record to document to bytes (design D7). A home-care sheet with a hard problem is not drawn; an emergency or safety sheet is always
+ * drawn (spec 13). Errors: `not-found`, `forbidden` (another user's draft).
+ */
+export async function prepareSheet(
+  desk: DeskContext,
+  renderer: SheetRenderer,
+  visitId: Id,
+  options: HandoutOptions,
+): Promise<Result<PreparedSheet>> {
+  const source = loadSource(desk, visitId);
+  if (!source.ok) return source;
+  const { patient, record, assessment, clinicianName, waits } = source.value;
+  const madeOn = desk.clock.today();
+  const document = buildHandout({
+    patient,
+    visitOn: record.visitOn,
+    record,
+    assessment,
+    clinic: readClinic(desk.read),
+    clinicianName,
+    options,
+    madeOn,
+  });
+  const found = [...lintHandout(document, assessment), ...(document.sheet === 'homecare' ? waits : [])];
+  const undrawn = { visitId, patient, document, options, madeOn, pdf: new Uint8Array(), sha256: '', pageCount: 0 };
+  if (isStopped(document, found)) return ok({ ...undrawn, problems: found });
+  const drawn = await renderer.render(document);
+  const problems = [...found, ...drawn.problems];
+  if (isStopped(document, problems)) return ok({ ...undrawn, problems });
+  const sha256 = createHash('sha256').update(drawn.pdf).digest('hex');
+  return ok({ ...undrawn, pdf: new Uint8Array(drawn.pdf), sha256, pageCount: drawn.pageCount, problems });
+}
+
+/** The row of a prepared sheet that is kept as given. */
+export function toKeptHandout(sheet: PreparedSheet, keeping: Keeping): KeptHandout {
+  const { document, options, patient } = sheet;
+  return {
+    summary: {
+      ...keeping,
+      visitId: sheet.visitId,
+      sheet: document.sheet,
+      language: document.language,
+      paper: options.paper,
+      largePrint: options.largePrint,
+      modules: document.modules,
+      madeOn: sheet.madeOn,
+      sha256: sheet.sha256,
+    },
+    patientId: patient.patientId,
+    patientName: nameOf(patient),
+    options,
+    documentJson: JSON.stringify(document),
+    pageCount: sheet.pageCount,
+    pdf: sheet.pdf,
+  };
+}
+
+/** The name as typed, given names first, for the print button. */
+export function nameOf(patient: Pick<Patient, 'givenNames' | 'familyName'>): string {
+  return `${patient.givenNames} ${patient.familyName}`;
+}
+
+function isStopped(document: HandoutDocument, problems: readonly HandoutProblem[]): boolean {
+  return document.sheet === 'homecare' && problems.some(({ hard }) => hard);
+}
+
+function loadSource(desk: DeskContext, visitId: Id): Result<SheetSource> {
+  const db = desk.read;
+  const visit = getVisitHead(db, visitId);
+  if (visit === null || visit.status === 'voided') return fail('not-found');
+  return visit.status === 'open' ? loadDraftSource(desk, db, visitId) : loadSignedSource(desk, db, visitId);
+}
+
+function loadDraftSource(desk: DeskContext, db: Reader, visitId: Id): Result<SheetSource> {
+  const loaded = loadDraft(desk, db, visitId);
+  if (!loaded.ok) return loaded;
+  const { visit, draft, patient } = loaded.value;
+  const isUnconfirmed = Object.keys(draft.pendingText).some((path) => path.startsWith('redFlags.answers.'));
+  const waits = isUnconfirmed || isStale(draft, desk.clock.nowInstant()) ? [gateProblem(sheetRefusals.answersToConfirm)] : [];
+  const assessment = assess(draft.record, rulesContext(db, visit, patient));
+  return ok({ patient, record: draft.record, assessment, clinicianName: desk.user.displayName, waits });
+}
+
+function loadSignedSource(db: Reader, visitId: Id): Result<SheetSource> {
+  const loaded = loadSignedVisit(db, visitId);
+  if (!loaded.ok) return loaded;
+  const { patient, signedBy, actions } = loaded.value;
+  const lastEmergency = actions.findLast((action) => action.urgency === 'E');
+  const lastDiscussion = actions.findLast((action) => action.urgency === 'D');
+  const record: VisitRecord = {
+    ...loaded.value.record,
+    emergency: lastEmergency?.action ?? loaded.value.record.emergency,
+    discussion: lastDiscussion?.action ?? loaded.value.record.discussion,
+  };
+  // A discussion or an outcome recorded since signing changes which sheet may print. Rules of another version keep their own answer.
+  const isSameRules = loaded.value.assessment.ruleVersion === RULE_VERSION;
+  const context = rulesContext(db, { visitId, patientId: patient.patientId }, patient);
+  const assessment = isSameRules ? assess(record, context) : loaded.value.assessment;
+  const waits = hasNewerFlag(db, visitId, patient) ? [gateProblem(sheetRefusals.newerFlag)] : [];
+  return ok({ patient, record, assessment, clinicianName: signedBy, waits });
+}
+
+/** Whether a visit after this one, signed or still open, holds an emergency or a discussion without an outcome (hazard 6). */
+function hasNewerFlag(db: Reader, visitId: Id, patient: Patient): boolean {
+  const signed = listSignedVisits(db, patient.patientId);
+  const own = signed.find((visit) => visit.visitId === visitId);
+  const isFlagged = signed.some(
+    (visit) =>
+      visit.visitId !== visitId &&
+      own !== undefined &&
+      visit.signedAt >= own.signedAt &&
+      ['E', 'D'].includes(
+        highestOpenFlag({ record: visit.record, assessment: visit.assessment, actions: listFlagActions(db, visit.visitId) }) ?? '',
+      ),
+  );
+  if (isFlagged) return true;
+  const open = findOpenVisit(db, patient.patientId);
+  const draft = open === null ? null : getDraft(db, open.visitId);
+  if (open === null || draft === null) return false;
+  const assessment = assess(draft.record, rulesContext(db, open, patient));
+  const flag = highestOpenFlag({ record: draft.record, assessment, actions: [] });
+  return flag === 'E' || flag === 'D';
+}
+
+function gateProblem(message: string): HandoutProblem {
+  return { hard: true, code: 'gate-fails', message };
+}
