@@ -6,6 +6,7 @@ import { historyText } from './screens-history.ts';
 import { patientsText } from './screens-patients.ts';
 import { settingsText } from './screens-settings.ts';
 import { todayText } from './screens-today.ts';
+import { visitText } from './screens-visit.ts';
 
 /** The words of the screens in English. */
 export const en = {
@@ -17,5 +18,6 @@ export const en = {
   patients: patientsText,
   settings: settingsText,
   today: todayText,
+  visit: visitText,
 };
 export type ScreenText = typeof en;

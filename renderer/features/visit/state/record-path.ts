@@ -50,13 +50,18 @@ export function readAt<P extends string>(record: VisitRecord, path: P): ValueAt<
   return value as ValueAt<P> | undefined;
 }
 
+/** What a branch the record does not hold yet starts from: an onset is stored whole or not at all. */
+function newBranch(path: string): Branch {
+  return path.startsWith('redFlags.onsets.') ? { startedOn: null, worse: 'unasked', causeKnown: false } : {};
+}
+
 /** The record with one value replaced. Branches that do not change keep their identity, so that memoised rows stay still. */
 export function writeAt<P extends string>(record: VisitRecord, path: P, value: ValueAt<P>): VisitRecord {
-  const write = (branch: unknown, keys: readonly string[]): unknown => {
+  const write = (branch: unknown, before: string, keys: readonly string[]): unknown => {
     const [key, ...rest] = keys;
     if (key === undefined) return value;
-    const old = isBranch(branch) ? branch : {};
-    return { ...old, [key]: write(old[key], rest) };
+    const old = isBranch(branch) ? branch : newBranch(before);
+    return { ...old, [key]: write(old[key], `${before}${key}.`, rest) };
   };
-  return write(record, path.split('.')) as VisitRecord;
+  return write(record, '', path.split('.')) as VisitRecord;
 }
