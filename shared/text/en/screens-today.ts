@@ -1,2 +1,63 @@
+import type { Contact } from '../../schemas/visit.ts';
+
+const contacts: Record<Contact, string> = { first: 'First visit', review: 'Review', phone: 'Phone call' };
+
+const places: Record<string, string> = {
+  intake: 'the talk',
+  redFlags: 'the red-flag questions',
+  slr: 'the straight-leg raise',
+  neuro: 'the neurological examination',
+  otherExam: 'the examination',
+  measures: 'the scores',
+  plan: 'the plan',
+  emergency: 'the emergency record',
+  discussion: 'the discussion',
+};
+
 /** Words of the Today page. */
-export const todayText = {};
+export const todayText = {
+  find: 'Find a patient',
+  findNone: 'Nobody of that name. Press Enter to look in Patients.',
+  newVisit: 'New visit',
+  flags: {
+    title: 'Needs you first',
+    record: 'Record',
+    open: 'Open',
+    more: (count: number) => (count === 1 ? 'and 1 more' : `and ${count} more`),
+    none: 'No flag is open',
+    noneBody: 'Every emergency and same-day flag has an outcome.',
+  },
+  reviews: {
+    title: 'Reviews due',
+    start: 'Review',
+    late: 'Late',
+    today: 'Today',
+    none: 'No review is due',
+    noneBody: 'Reviews show here from the day they are due.',
+  },
+  drafts: {
+    title: 'Open drafts',
+    goOn: 'Go on',
+    notSigned: (contact: string) => `${contact}, not signed.`,
+    stoppedAt: (place: string) => `stopped at ${place}`,
+    saved: (when: string) => `saved ${when}`,
+    none: 'No drafts open',
+    noneBody: 'A visit you have not signed shows here.',
+  },
+  contacts,
+  /** Where a draft stopped, by the first part of the field path. */
+  places,
+  desk: {
+    title: 'This desk',
+    patients: 'Patients',
+    visits: 'Signed visits',
+    user: 'Signed in',
+    clinic: 'Clinic',
+  },
+  empty: {
+    title: 'Nobody here yet',
+    body: 'Add your first patient, or bring a list from another program.',
+    newPatient: 'New patient',
+  },
+  born: (date: string) => `born ${date}`,
+};

@@ -1,0 +1,213 @@
+import { useSyncExternalStore } from 'react';
+import type { Output, Session } from '../../shared/contract/contract.ts';
+import type { Id } from '../../shared/schemas/common.ts';
+import { call, onFailure, onShellEvent } from '../api/call.ts';
+import { asDeskFailure, type DeskFailure } from '../api/desk-failure.ts';
+import { forgetAnswers } from '../api/query.ts';
+import { collectUnsent, flushAll, type KeptWork } from './flush.ts';
+import { currentRoute, resetRoutes, type Route } from './routes.ts';
+
+// Whether the desk is open, and everything that happens on the way in and out. The window shows a page only while `open`.
+
+export type DeskStatus = Output<'desk.status'>;
+/** Why the window is covered, for the sentence on the unlock screen. */
+export type ClosedReason = 'locked' | 'system-locked' | 'desk-gone' | null;
+export type Leaving = 'lock' | 'system-locked' | 'close' | 'own-desk' | 'demo-desk';
+
+export type DeskState =
+  | { phase: 'starting' }
+  /** The desk gave no answer when asked how it is. */
+  | { phase: 'unreachable'; failure: DeskFailure }
+  | { phase: 'closed'; status: DeskStatus; reason: ClosedReason }
+  | { phase: 'open'; session: Session }
+  /** Covered while drafts are stored; `failure` says that they could not be, and the desk stays open underneath. */
+  | { phase: 'leaving'; session: Session; to: Leaving; failure: DeskFailure | null };
+
+let state: DeskState = { phase: 'starting' };
+let kept: readonly KeptWork[] = [];
+let nextKeptId = 1;
+let lastPlace: { userId: Id; route: Route } | null = null;
+const listeners = new Set<() => void>();
+
+function notify(): void {
+  for (const listener of listeners) listener();
+}
+
+function set(next: DeskState): void {
+  state = next;
+  notify();
+}
+
+/** What the window knows of the desk now. */
+export function deskState(): DeskState {
+  return state;
+}
+
+/** Work that was typed but not stored when the desk went away. In memory only. */
+export function keptWork(): readonly KeptWork[] {
+  return kept;
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+export function useDeskState(): DeskState {
+  return useSyncExternalStore(subscribe, deskState);
+}
+
+export function useKeptWork(): readonly KeptWork[] {
+  return useSyncExternalStore(subscribe, keptWork);
+}
+
+/** The open session. Only inside the pages. */
+export function useSession(): Session {
+  const now = useDeskState();
+  if (now.phase !== 'open' && now.phase !== 'leaving') throw new Error('useSession while the desk is closed');
+  return now.session;
+}
+
+/** Asks the desk how it is and shows the screen for it. */
+export async function refreshStatus(reason: ClosedReason = null): Promise<void> {
+  try {
+    const status = await call('desk.status', {});
+    if (status.state === 'open') opened(await call('desk.session', {}));
+    else set({ phase: 'closed', status, reason });
+  } catch (thrown) {
+    set({ phase: 'unreachable', failure: asDeskFailure(thrown) });
+  }
+}
+
+/** The desk was unlocked or made: shows the page this user was on, or Today. */
+export function opened(session: Session): void {
+  resetRoutes(lastPlace?.userId === session.user.userId ? lastPlace.route : undefined);
+  lastPlace = null;
+  set({ phase: 'open', session });
+}
+
+/** Puts newer facts into the session (clinic settings, the date). */
+export function updateSession(changes: Partial<Session>): void {
+  if (state.phase === 'open' || state.phase === 'leaving') set({ ...state, session: { ...state.session, ...changes } });
+}
+
+function rememberPlace(session: Session): void {
+  lastPlace = { userId: session.user.userId, route: currentRoute() };
+}
+
+function keepUnsent(session: Session): void {
+  const work = collectUnsent().map((unsent): KeptWork => {
+    nextKeptId += 1;
+    return { ...unsent, keptId: nextKeptId, userId: session.user.userId };
+  });
+  kept = [...kept, ...work];
+}
+
+/** The desk ended by itself, or holds no key any more: cover the window, keep what was not sent, ask for the passphrase. */
+function coverAfterLoss(): void {
+  if (state.phase !== 'open' && state.phase !== 'leaving') return;
+  const { session } = state;
+  keepUnsent(session);
+  rememberPlace(session);
+  forgetAnswers();
+  set({ phase: 'starting' });
+  void refreshStatus('desk-gone');
+}
+
+/** Covers the window, stores the drafts, and only then locks, closes or changes desks. When storing fails the window stays covered. */
+export async function leave(to: Leaving): Promise<void> {
+  if (state.phase === 'leaving' && state.failure === null) return;
+  if (state.phase !== 'open' && state.phase !== 'leaving') {
+    if (to === 'close') await closeOrAsk();
+    return;
+  }
+  const { session } = state;
+  set({ phase: 'leaving', session, to, failure: null });
+  const failure = await flushAll();
+  // The desk may have gone while the drafts were on their way; then the window is covered already.
+  if (deskState().phase !== 'leaving') return;
+  if (failure !== null) set({ phase: 'leaving', session, to, failure });
+  else await depart(session, to);
+}
+
+/** Goes on although drafts could not be stored: locking keeps them in this window's memory, closing loses them. */
+export async function leaveWithoutStoring(): Promise<void> {
+  if (state.phase !== 'leaving') return;
+  const { session, to } = state;
+  set({ phase: 'leaving', session, to, failure: null });
+  if (to !== 'close') keepUnsent(session);
+  await depart(session, to);
+}
+
+/** Back to the page; not after a request to lock, which only a passphrase may undo. */
+export function stay(): void {
+  if (state.phase === 'leaving' && mayStay(state.to)) set({ phase: 'open', session: state.session });
+}
+
+export function mayStay(to: Leaving): boolean {
+  return to !== 'lock' && to !== 'system-locked';
+}
+
+async function depart(session: Session, to: Leaving): Promise<void> {
+  try {
+    if (to === 'close') {
+      await call('shell.readyToClose', {});
+      return;
+    }
+    rememberPlace(session);
+    if (to === 'lock' || to === 'system-locked') await call('shell.lock', {});
+    else await call('shell.useDesk', { desk: to === 'own-desk' ? 'own' : 'demo' });
+  } catch (thrown) {
+    if (deskState().phase === 'leaving') set({ phase: 'leaving', session, to, failure: asDeskFailure(thrown) });
+    return;
+  }
+  forgetAnswers();
+  set({ phase: 'starting' });
+  await refreshStatus(to === 'lock' ? 'locked' : to === 'system-locked' ? 'system-locked' : null);
+}
+
+/** Uses the other desk folder, from the unlock or first-run screen. */
+export async function changeDesk(desk: 'own' | 'demo'): Promise<void> {
+  await call('shell.useDesk', { desk });
+  await refreshStatus();
+}
+
+let closeWarning = false;
+
+/** Kept work would be lost by closing: true while the unlock screen must ask first. */
+export function useCloseWarning(): boolean {
+  return useSyncExternalStore(subscribe, () => closeWarning);
+}
+
+async function closeOrAsk(): Promise<void> {
+  if (kept.length === 0) {
+    await call('shell.readyToClose', {}).catch(() => undefined);
+    return;
+  }
+  closeWarning = true;
+  notify();
+}
+
+/** The answer to the question before closing with kept work. */
+export async function answerCloseWarning(close: boolean): Promise<void> {
+  closeWarning = false;
+  notify();
+  if (close) await call('shell.readyToClose', {}).catch(() => undefined);
+}
+
+/** Takes one piece of kept work off the list: it was stored, or thrown away on purpose. */
+export function dropKept(keptId: number): void {
+  kept = kept.filter((work) => work.keptId !== keptId);
+  notify();
+}
+
+/** Starts listening and asks for the first status. Called once by `main.tsx`. */
+export function startDeskState(): void {
+  onShellEvent('desk-gone', coverAfterLoss);
+  onShellEvent('system-locked', () => void leave('system-locked'));
+  onShellEvent('closing', () => void leave('close'));
+  onFailure((code) => {
+    if (code === 'desk-gone' || code === 'locked') coverAfterLoss();
+  });
+  void refreshStatus();
+}

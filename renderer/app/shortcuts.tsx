@@ -1,0 +1,146 @@
+import { Modal } from '@mantine/core';
+import { useEffect, useRef, useState, useSyncExternalStore, type ReactNode } from 'react';
+import type { EventPayload } from '../../shared/contract/contract.ts';
+import { onShellEvent } from '../api/call.ts';
+import { Kbd } from '../components/kbd.tsx';
+import { text } from '../text.ts';
+import classes from './shortcuts.module.css';
+
+export type Shortcut = {
+  /** A single key (`/`, `n`, `?`), pressed outside a text field. */
+  key: string;
+  label: string;
+  run: () => void;
+};
+
+type MenuCommand = EventPayload<'menu'>['command'];
+
+let registered: readonly { current: readonly Shortcut[] }[] = [];
+let singleLetters = true;
+const listeners = new Set<() => void>();
+
+function notify(): void {
+  for (const listener of listeners) listener();
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** Registers keys while a component is on show. The newest registration of a key wins. They appear in the list of keys. */
+export function useShortcuts(shortcuts: readonly Shortcut[]): void {
+  const newest = useRef(shortcuts);
+  newest.current = shortcuts;
+  useEffect(() => {
+    registered = [newest, ...registered];
+    notify();
+    return () => {
+      registered = registered.filter((entry) => entry !== newest);
+      notify();
+    };
+  }, []);
+}
+
+/** Single-letter keys can be turned off (WCAG 2.1.4); kept until the window closes. */
+export function useSingleLetterKeys(): [boolean, (on: boolean) => void] {
+  const on = useSyncExternalStore(subscribe, () => singleLetters);
+  return [
+    on,
+    (next) => {
+      singleLetters = next;
+      notify();
+    },
+  ];
+}
+
+const TYPING = 'input, textarea, select, [contenteditable="true"]';
+
+function isTyping(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest(TYPING) !== null;
+}
+
+/** True while a dialog is open: keys of the page behind it rest. */
+function dialogOpen(): boolean {
+  return document.querySelector('[role="dialog"], [role="alertdialog"], dialog[open]') !== null;
+}
+
+/** Listens for the registered keys. Used once, by the frame. */
+export function useShortcutKeys(): void {
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (!singleLetters || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (isTyping(event.target) || dialogOpen()) return;
+      const shortcut = registered.flatMap((entry) => entry.current).find((candidate) => candidate.key === event.key);
+      if (shortcut === undefined) return;
+      event.preventDefault();
+      shortcut.run();
+    };
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, []);
+}
+
+/** Runs the given handler for each menu item it names while the component is on show. */
+export function useMenuCommands(handlers: Partial<Record<MenuCommand, () => void>>): void {
+  const newest = useRef(handlers);
+  newest.current = handlers;
+  useEffect(() => onShellEvent('menu', ({ command }) => newest.current[command]?.()), []);
+}
+
+type KeyRow = { keys: readonly string[]; label: string };
+
+const QUESTION_KEYS: readonly KeyRow[] = [
+  { keys: ['Y', 'N', 'U', 'D'], label: text.app.keys.answers },
+  { keys: ['Delete'], label: text.app.keys.answerClear },
+  { keys: ['\u2190', '\u2192'], label: text.app.keys.move },
+  { keys: ['Space'], label: text.app.keys.choose },
+];
+
+const MENU_KEYS: readonly KeyRow[] = [
+  { keys: ['Alt', '\u2190'], label: text.app.keys.back },
+  { keys: ['Ctrl', 'Z'], label: text.app.keys.undo },
+  { keys: ['Ctrl', 'L'], label: text.app.keys.lock },
+];
+
+/** Every key that works now. */
+export function KeysDialog({ opened, onClose }: { opened: boolean; onClose: () => void }): ReactNode {
+  const [rows, setRows] = useState<readonly KeyRow[]>([]);
+  useEffect(() => {
+    if (!opened) return;
+    const seen = new Set<string>();
+    const own = registered
+      .flatMap((entry) => entry.current)
+      .filter((shortcut) => !seen.has(shortcut.key) && seen.add(shortcut.key))
+      .map((shortcut) => ({ keys: [shortcut.key.toUpperCase()], label: shortcut.label }));
+    setRows([...own, ...MENU_KEYS]);
+  }, [opened]);
+  return (
+    <Modal opened={opened} onClose={onClose} title={text.app.keys.title} closeButtonProps={{ 'aria-label': text.app.close }} size="lg">
+      <div className={classes['columns']}>
+        <KeyList title={text.app.keys.groups.everywhere} rows={rows} />
+        <KeyList title={text.app.keys.groups.questions} rows={QUESTION_KEYS} />
+      </div>
+    </Modal>
+  );
+}
+
+function KeyList({ title, rows }: { title: string; rows: readonly KeyRow[] }): ReactNode {
+  return (
+    <section>
+      <h3 className={classes['group']}>{title}</h3>
+      <dl className={classes['list']}>
+        {rows.map((row) => (
+          <div key={row.label} className={classes['row']}>
+            <dt>
+              {row.keys.map((key) => (
+                <Kbd key={key}>{key}</Kbd>
+              ))}
+            </dt>
+            <dd>{row.label}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

@@ -1,0 +1,147 @@
+import { Button } from '@mantine/core';
+import { useEffect, useState, type ReactNode } from 'react';
+import { failureMessage } from '../../api/messages.ts';
+import { Banners, useAbout } from '../../app/banners.tsx';
+import {
+  answerCloseWarning,
+  changeDesk,
+  refreshStatus,
+  useCloseWarning,
+  type ClosedReason,
+  type DeskState,
+  type DeskStatus,
+} from '../../app/desk-state.ts';
+import { useMenuCommands } from '../../app/shortcuts.tsx';
+import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
+import { LinkButton } from '../../components/link-button.tsx';
+import { clearToast } from '../../components/toast.tsx';
+import { text } from '../../text.ts';
+import { copyDiagnostics } from '../../app/diagnostics.ts';
+import classes from './desk-screen.module.css';
+import { FirstRun } from './first-run.tsx';
+import { RaisedLegs } from './raised-legs.tsx';
+import { UnlockForm } from './unlock-form.tsx';
+
+type DeskScreenProps = { state: Exclude<DeskState, { phase: 'open' | 'leaving' }> };
+
+/** Everything shown while no record may be seen: first run, unlocking, and a desk that cannot be opened. */
+export function DeskScreen({ state }: DeskScreenProps): ReactNode {
+  const isDemo = state.phase === 'closed' && state.status.isDemo;
+  const closeWarning = useCloseWarning();
+  const words = text.desk.kept;
+  useEffect(clearToast, []);
+  useMenuCommands({ diagnostics: () => void copyDiagnostics() });
+  return (
+    <div className={classes['screen']}>
+      <Banners isDemo={isDemo} />
+      <ScreenBody state={state} />
+      <ConfirmDialog
+        opened={closeWarning}
+        title={words.closeTitle}
+        confirmLabel={words.closeConfirm}
+        cancelLabel={words.closeCancel}
+        onConfirm={() => void answerCloseWarning(true)}
+        onCancel={() => void answerCloseWarning(false)}
+      >
+        {words.closeBody}
+      </ConfirmDialog>
+    </div>
+  );
+}
+
+function ScreenBody({ state }: DeskScreenProps): ReactNode {
+  switch (state.phase) {
+    case 'starting':
+      return (
+        <main className={classes['quiet']} role="status">
+          {text.desk.starting}
+        </main>
+      );
+    case 'unreachable':
+      return (
+        <Card>
+          <ProblemText title={text.desk.unreachable.title} body={`${text.desk.unreachable.body} ${failureMessage(state.failure)}`} />
+          <ProblemActions isDemo={false} />
+        </Card>
+      );
+    case 'closed':
+      return <ClosedBody status={state.status} reason={state.reason} />;
+  }
+}
+
+function ClosedBody({ status, reason }: { status: DeskStatus; reason: ClosedReason }): ReactNode {
+  if (status.problem !== null) {
+    const problem = text.desk.problems[status.problem];
+    return (
+      <Card footer={<Footer clinicName={status.clinicName} />}>
+        <ProblemText title={problem.title} body={problem.body} />
+        <ProblemActions isDemo={status.isDemo} />
+      </Card>
+    );
+  }
+  if (status.state === 'missing') return <FirstRun isDemo={status.isDemo} />;
+  return (
+    <Card footer={<Footer clinicName={status.clinicName} />}>
+      <UnlockForm key={status.isDemo ? 'demo' : 'own'} status={status} reason={reason} />
+    </Card>
+  );
+}
+
+/** The card below the figure. */
+export function Card({ children, footer }: { children: ReactNode; footer?: ReactNode }): ReactNode {
+  return (
+    <main className={classes['stage']}>
+      <RaisedLegs />
+      <div className={classes['card']}>{children}</div>
+      {footer}
+    </main>
+  );
+}
+
+function Footer({ clinicName }: { clinicName: string }): ReactNode {
+  const version = useAbout()?.version ?? '';
+  return <p className={classes['footer']}>{text.desk.footer(clinicName, version)}</p>;
+}
+
+function ProblemText({ title, body }: { title: string; body: string }): ReactNode {
+  return (
+    <div role="alert">
+      <h1>{title}</h1>
+      <p className={classes['lead']}>{body}</p>
+    </div>
+  );
+}
+
+function ProblemActions({ isDemo }: { isDemo: boolean }): ReactNode {
+  const [busy, setBusy] = useState(false);
+  const tryAgain = async (): Promise<void> => {
+    setBusy(true);
+    await refreshStatus();
+    setBusy(false);
+  };
+  return (
+    <>
+      <Button fullWidth data-size="lg" size="md" loading={busy} onClick={() => void tryAgain()}>
+        {text.desk.unreachable.tryAgain}
+      </Button>
+      <div className={classes['links']}>
+        <OtherDeskLink isDemo={isDemo} />
+        <LinkButton onClick={() => void copyDiagnostics()}>{text.desk.unlock.diagnostics}</LinkButton>
+      </div>
+    </>
+  );
+}
+
+/** Leads to the demo desk, or back to the clinic's own. */
+export function OtherDeskLink({ isDemo }: { isDemo: boolean }): ReactNode {
+  const [problem, setProblem] = useState('');
+  const change = (): void => {
+    changeDesk(isDemo ? 'own' : 'demo').catch((thrown: unknown) => setProblem(failureMessage(thrown)));
+  };
+  return (
+    <>
+      <LinkButton onClick={change}>{isDemo ? text.desk.unlock.toOwn : text.desk.unlock.toDemo}</LinkButton>
+      {problem !== '' && <span role="alert">{problem}</span>}
+    </>
+  );
+}

@@ -1,0 +1,2 @@
+export { ChangePassphraseForm } from './change-passphrase-form.tsx';
+export { DeskScreen } from './desk-screen.tsx';

@@ -1,0 +1,33 @@
+import type { ReactNode } from 'react';
+import { Page } from '../../components/page.tsx';
+import { Panel } from '../../components/panel.tsx';
+import { text } from '../../text.ts';
+import { ChangePassphraseForm } from '../desk/index.ts';
+import { AboutPanel } from './about-panel.tsx';
+import { ClinicPanel } from '../clinic/index.ts';
+import { KeysPanel } from './keys-panel.tsx';
+import { LogPanel } from './log-panel.tsx';
+import { LookPanel } from './look-panel.tsx';
+import classes from './settings.module.css';
+
+/** Clinic, passphrase, look, keys, change log and about. */
+export function SettingsPage(): ReactNode {
+  return (
+    <Page title={text.settings.title}>
+      <div className={classes['columns']}>
+        <div className={classes['column']}>
+          <ClinicPanel />
+          <Panel title={text.desk.changePassphrase.title}>
+            <ChangePassphraseForm />
+          </Panel>
+        </div>
+        <div className={classes['column']}>
+          <LookPanel />
+          <KeysPanel />
+          <LogPanel />
+          <AboutPanel />
+        </div>
+      </div>
+    </Page>
+  );
+}

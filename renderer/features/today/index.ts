@@ -1,0 +1,2 @@
+export { TodayPage } from './today.page.tsx';
+export { useWaitingCount } from './today.resource.ts';
