@@ -49,7 +49,7 @@ export type PatientTable = Authored & {
   sort_name: string;
   search_text: string;
   name_key: string;
-  own_number_key: string;
+  own_number_key: string | null;
   import_id: string | null;
 };
 

@@ -3,7 +3,7 @@ import { deskChannels, type DeskChannel } from '../../shared/contract/contract.t
 import { fail, ok, type Result } from '../../shared/contract/result.ts';
 import { storageErrorCode } from '../db/open.ts';
 import { LOCKED_CHANNELS, type AllHandlers, type DeskHost } from '../use-cases/context.ts';
-import { toFieldErrors } from './field-errors.ts';
+import { toFieldErrors } from '../use-cases/field-errors.ts';
 
 /** Answers one request. Never rejects: a bug is a `Result` too. */
 export type Router = (channel: unknown, input: unknown) => Promise<Result<unknown>>;

@@ -58,11 +58,11 @@ CREATE TABLE patient (
   large_print INTEGER NOT NULL CHECK (large_print IN (0, 1)),
   own_number TEXT NOT NULL,
   note TEXT NOT NULL,
-  -- Folded forms: the list's order, the words of the search index, and the two keys of a likely duplicate.
+  -- Folded forms: the list's order, the words of the search index, and the two keys of a likely duplicate (null: no own number).
   sort_name TEXT NOT NULL,
   search_text TEXT NOT NULL,
   name_key TEXT NOT NULL,
-  own_number_key TEXT NOT NULL,
+  own_number_key TEXT,
   import_id TEXT,
   created_at TEXT NOT NULL,
   created_by TEXT NOT NULL REFERENCES user (user_id),
@@ -78,7 +78,7 @@ CREATE INDEX patient_by_name_key ON patient (name_key, birth_date);
 CREATE INDEX patient_by_import ON patient (import_id) WHERE import_id IS NOT NULL;
 
 CREATE VIRTUAL TABLE patient_search USING fts5 (
-  search_text, content = 'patient', content_rowid = 'search_rowid', tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3'
+  search_text, content = 'patient', content_rowid = 'search_rowid', tokenize = "unicode61 remove_diacritics 0 categories 'L* N* M* Co'", prefix = '1 2 3'
 );
 CREATE TRIGGER patient_search_insert AFTER INSERT ON patient BEGIN
   INSERT INTO patient_search (rowid, search_text) VALUES (new.search_rowid, new.search_text);

@@ -1,0 +1,24 @@
+import type { AllHandlers } from './context.ts';
+import { clinicHandlers, clinicHostHandlers } from './clinic/index.ts';
+import { createDemoHandlers } from './demo/index.ts';
+import { deskHandlers, deskHostHandlers } from './desk/index.ts';
+import { createHandoutHandlers } from './handouts/index.ts';
+import type { SheetRenderer } from './handouts/prepare-sheet.ts';
+import { patientHandlers } from './patients/index.ts';
+import { todayHandlers } from './today/index.ts';
+import { visitHandlers } from './visits/index.ts';
+
+/** The handler of every channel of the desk. A channel without one does not compile. `renderer` draws the sheets. */
+export function createHandlers(renderer: SheetRenderer): AllHandlers {
+  return {
+    ...deskHostHandlers,
+    ...createDemoHandlers(renderer),
+    ...deskHandlers,
+    ...clinicHostHandlers,
+    ...clinicHandlers,
+    ...patientHandlers,
+    ...visitHandlers,
+    ...todayHandlers,
+    ...createHandoutHandlers(renderer),
+  };
+}
