@@ -123,7 +123,7 @@ function loadSource(desk: DeskContext, visitId: Id): Result<SheetSource> {
   const db = desk.read;
   const visit = getVisitHead(db, visitId);
   if (visit === null || visit.status === 'voided') return fail('not-found');
-  return visit.status === 'open' ? loadDraftSource(desk, db, visitId) : loadSignedSource(desk, db, visitId);
+  return visit.status === 'open' ? loadDraftSource(desk, db, visitId) : loadSignedSource(db, visitId);
 }
 
 function loadDraftSource(desk: DeskContext, db: Reader, visitId: Id): Result<SheetSource> {
