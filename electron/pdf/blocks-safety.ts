@@ -3,11 +3,11 @@ import { COLUMN_GAP_PT, type Drawing, spansOf } from './drawing.ts';
 import { type Box, columns, decorated, group, listBox, padded, stack, textBox } from './boxes.ts';
 import type { PageItem } from './pages.ts';
 
-const SLIP_GAP_PT = 14;
+const SLIP_GAP_PT = 11;
 
 /**
- * M19 as two frames that stand against each other: the emergencies under a black bar, and the same-day signs. In large print a
- * page may end between them; neither is ever split.
+ * M19 as two frames that stand against each other: the emergencies under a black bar, and the same-day signs. Where large print
+ * makes them taller than a page together, a page ends between them; neither is ever split.
  */
 export function safetyItems(drawing: Drawing, block: SafetyBlock): PageItem[] {
   const { typesetter, styles, shape } = drawing;
@@ -15,15 +15,19 @@ export function safetyItems(drawing: Drawing, block: SafetyBlock): PageItem[] {
   const widthPt = shape.textWidthPt;
   const innerPt = widthPt - 2 * padding;
 
-  const barText = textBox(typesetter, spansOf(block.now, styles.bar), styles.bar, innerPt, 'H2', 'white');
-  const bar = decorated(padded(barText, padding, 6, 7), (pen, xPt, yPt, heightPt) =>
+  const barText = textBox(typesetter, spansOf(block.now, styles.bar), styles.bar, innerPt, {
+    role: 'H2',
+    ink: 'white',
+    balanced: true,
+  });
+  const bar = decorated(padded(barText, padding, 5, 6), (pen, xPt, yPt, heightPt) =>
     pen.bar(xPt, yPt, widthPt, heightPt, { top: true, bottom: false }),
   );
   const now = stack([bar, padded(bullets(drawing, block.nowItems, innerPt), padding, padding * 0.8, padding * 0.8)], 0);
   const sameDay = padded(
     stack(
       [
-        textBox(typesetter, spansOf([block.sameDay], styles.strong), styles.strong, innerPt, 'H3'),
+        textBox(typesetter, spansOf([block.sameDay], styles.strong), styles.strong, innerPt, { role: 'H3' }),
         bullets(drawing, block.sameDayItems, innerPt),
         textBox(typesetter, spansOf(block.tellUs, styles.strong), styles.strong, innerPt),
       ],
@@ -39,7 +43,7 @@ export function safetyItems(drawing: Drawing, block: SafetyBlock): PageItem[] {
       'Sect',
     );
   return [
-    { box: framed(now, { top: true, bottom: false }), gapBeforePt: styles.blockGapPt, keepWithNext: !styles.largePrint },
+    { box: framed(now, { top: true, bottom: false }), gapBeforePt: styles.blockGapPt, keepWithNext: true },
     { box: framed(sameDay, { top: false, bottom: true }), gapBeforePt: 0, keepWithNext: false },
   ];
 }
@@ -54,7 +58,7 @@ function bullets(
     typesetter,
     sentences.map((sentence) => spansOf([sentence], styles.body)),
     styles.body,
-    { widthPt, indentPt: styles.listIndentPt - 3, gapPt: 1, columnCount, columnGapPt: COLUMN_GAP_PT - 4, kind: 'bullet' },
+    { widthPt, indentPt: styles.listIndentPt - 3, gapPt: 0, columnCount, columnGapPt: COLUMN_GAP_PT - 4, kind: 'bullet' },
   );
 }
 
@@ -63,13 +67,13 @@ export function slipItem(drawing: Drawing, block: SlipBlock): PageItem {
   const { typesetter, styles, shape } = drawing;
   const stacked = styles.largePrint;
   const gapPt = COLUMN_GAP_PT;
-  const narrowPt = stacked ? shape.textWidthPt : (shape.textWidthPt - gapPt) * 0.36;
+  const narrowPt = stacked ? shape.textWidthPt : (shape.textWidthPt - gapPt) * 0.28;
   const widePt = stacked ? shape.textWidthPt : shape.textWidthPt - gapPt - narrowPt;
 
   const person = stack(
     [
-      textBox(typesetter, spansOf([block.heading], styles.heading), styles.heading, narrowPt, 'H2'),
-      ...block.lines.map((line, index) => {
+      textBox(typesetter, spansOf([block.heading], styles.heading), styles.heading, narrowPt, { role: 'H2', balanced: true }),
+      ...[...block.lines, block.more].map((line, index) => {
         const style = index === 0 ? styles.strong : styles.body;
         return textBox(typesetter, spansOf([line], style), style, narrowPt);
       }),
@@ -78,15 +82,14 @@ export function slipItem(drawing: Drawing, block: SlipBlock): PageItem {
   );
   const signs = stack(
     [
-      textBox(typesetter, spansOf(block.now, styles.strong), styles.strong, widePt, 'H3'),
+      textBox(typesetter, spansOf(block.now, styles.strong), styles.strong, widePt, { role: 'H3' }),
       bullets(drawing, block.items, widePt, 1),
-      textBox(typesetter, spansOf([block.more], styles.body), styles.body, widePt),
     ],
     styles.partGapPt / 2,
   );
   const content = stacked ? stack([person, signs], styles.blockGapPt) : besides(person, narrowPt + gapPt, signs);
   const slip = decorated(padded(content, 0, SLIP_GAP_PT, 0), (pen, xPt, yPt) => pen.cutLine(yPt, xPt - 18));
-  return { box: group(slip, 'Sect'), gapBeforePt: styles.blockGapPt * 1.5, keepWithNext: false, atFoot: true };
+  return { box: group(slip, 'Sect'), gapBeforePt: styles.blockGapPt, keepWithNext: false, atFoot: true };
 }
 
 function besides(left: Box, offsetPt: number, right: Box): Box {

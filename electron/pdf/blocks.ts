@@ -8,6 +8,7 @@ import type {
   NotesBlock,
   Sentence,
   StopRulesBlock,
+  TitleBlock,
 } from '../../shared/handouts/document-model.ts';
 import { type Box, columns, decorated, group, listBox, padded, stack, textBox } from './boxes.ts';
 import { safetyItems, slipItem } from './blocks-safety.ts';
@@ -15,7 +16,6 @@ import { COLUMN_GAP_PT, type Drawing, spansOf } from './drawing.ts';
 import type { PageItem } from './pages.ts';
 import type { TextStyle } from './styles.ts';
 
-const HAIRLINE_PT = 0.5;
 const RULE_PT = 1.2;
 
 /** The blocks of a sheet as measured page items, in order. Modules stand two in a row, in large print one below the other. */
@@ -34,21 +34,19 @@ export function layOutBlocks(drawing: Drawing, blocks: readonly HandoutBlock[]):
     }
   }
   flush();
-  return items;
+  return items.map((item, index) => (items[index + 1]?.isTail === true ? { ...item, keepWithNext: true } : item));
 }
 
 function layOutBlock(drawing: Drawing, block: Exclude<HandoutBlock, ModuleBlock>): PageItem[] {
-  const { typesetter, styles, shape } = drawing;
+  const { styles } = drawing;
   const gap = styles.blockGapPt;
   switch (block.type) {
-    case 'title': {
-      const box = textBox(typesetter, spansOf([block.sentence], styles.title), styles.title, shape.textWidthPt, 'H1');
-      return [{ box, gapBeforePt: gap, keepWithNext: true }];
-    }
+    case 'title':
+      return [{ box: titleBox(drawing, block), gapBeforePt: gap, keepWithNext: true }];
     case 'patient-line':
-      return [{ box: paragraph(drawing, block.sentences, styles.strong), gapBeforePt: styles.partGapPt, keepWithNext: true }];
+      return [{ box: paragraph(drawing, block.sentences, styles.body), gapBeforePt: styles.partGapPt, keepWithNext: true }];
     case 'lead':
-      return [{ box: paragraph(drawing, [block.sentence], styles.lead), gapBeforePt: gap, keepWithNext: true }];
+      return [{ box: leadText(drawing, [block.sentence]), gapBeforePt: gap, keepWithNext: true }];
     case 'messages':
       return [{ box: messagesBox(drawing, block), gapBeforePt: gap * 0.75, keepWithNext: false }];
     case 'about-you':
@@ -61,7 +59,7 @@ function layOutBlock(drawing: Drawing, block: Exclude<HandoutBlock, ModuleBlock>
     case 'instructions':
       return [{ box: instructionsBox(drawing, block), gapBeforePt: gap, keepWithNext: false }];
     case 'facts':
-      return [{ box: factsBox(drawing, block), gapBeforePt: gap, keepWithNext: true }];
+      return [{ box: factsBox(drawing, block), gapBeforePt: gap, keepWithNext: true, isTail: true }];
     case 'slip':
       return [slipItem(drawing, block)];
   }
@@ -71,14 +69,34 @@ function paragraph({ typesetter, shape }: Drawing, sentences: readonly Sentence[
   return textBox(typesetter, spansOf(sentences, style), style, widthPt);
 }
 
+function leadText({ typesetter, styles, shape }: Drawing, sentences: readonly Sentence[]): Box {
+  return textBox(typesetter, spansOf(sentences, styles.lead), styles.lead, shape.textWidthPt, { balanced: true });
+}
+
+/** The title; on an emergency sheet white on black. */
+function titleBox({ typesetter, styles, shape }: Drawing, { sentence, inverted }: TitleBlock): Box {
+  const { title, framePaddingPt: padding } = styles;
+  const widthPt = shape.textWidthPt - (inverted ? 2 * padding : 0);
+  const text = textBox(typesetter, spansOf([sentence], title), title, widthPt, {
+    role: 'H1',
+    ink: inverted ? 'white' : 'black',
+    balanced: true,
+  });
+  if (!inverted) return text;
+  return decorated(padded(text, padding, padding * 0.6, padding * 0.8), (pen, xPt, yPt, heightPt) =>
+    pen.bar(xPt, yPt, shape.textWidthPt, heightPt, { top: true, bottom: true }),
+  );
+}
+
 function heading({ typesetter, styles, shape }: Drawing, sentence: Sentence, widthPt = shape.textWidthPt): Box {
-  return textBox(typesetter, spansOf([sentence], styles.heading), styles.heading, widthPt, 'H2');
+  return textBox(typesetter, spansOf([sentence], styles.heading), styles.heading, widthPt, { role: 'H2', balanced: true });
 }
 
 /** Up to three messages side by side under a rule each; in large print one below the other. */
 function messagesBox(drawing: Drawing, { messages }: MessagesBlock): Box {
   const { styles, shape } = drawing;
-  const widthPt = styles.largePrint ? shape.textWidthPt : (shape.textWidthPt - 2 * COLUMN_GAP_PT) / 3;
+  const count = styles.largePrint ? 1 : messages.length;
+  const widthPt = (shape.textWidthPt - (count - 1) * COLUMN_GAP_PT) / count;
   const boxes = messages.map((sentences) =>
     decorated(padded(paragraph(drawing, sentences, styles.body, widthPt), 0, 6, 0), (pen, xPt, yPt) =>
       pen.rule(xPt, yPt, widthPt, RULE_PT),
@@ -124,25 +142,15 @@ function stopRulesBox(drawing: Drawing, block: StopRulesBlock): Box {
   const good = sign(block.good, 'up');
   const bad = sign(block.bad, 'down');
   const signs = stacked ? stack([good, bad], 0) : columns([good, bad], halfPt, 0);
-  const then = padded(
-    stack(
-      [
-        paragraph(drawing, block.then, styles.strong, widthPt - 2 * padding),
-        paragraph(drawing, [block.callUs], styles.strong, widthPt - 2 * padding),
-      ],
-      styles.partGapPt,
-    ),
-    padding,
-    padding * 0.8,
-    padding * 0.8,
-  );
+  const call: Sentence = { ...block.callUs, leadIn: block.callUs.text };
+  const then = padded(paragraph(drawing, [...block.then, call], styles.body, widthPt - 2 * padding), padding, padding * 0.7, padding * 0.8);
   const framed = decorated(stack([signs, then], 0), (pen, xPt, yPt, heightPt) => {
     pen.frame(xPt, yPt, widthPt, heightPt, { top: true, bottom: true });
     pen.rule(xPt, yPt + signs.heightPt, widthPt, RULE_PT);
     if (stacked) pen.rule(xPt, yPt + good.heightPt, widthPt, RULE_PT);
     else pen.verticalRule(xPt + halfPt, yPt, signs.heightPt, RULE_PT);
   });
-  return group(stack([heading(drawing, block.heading), framed], styles.partGapPt + 2), 'Sect');
+  return group(framed, 'Sect');
 }
 
 /** Modules in print order, left then right, each row kept whole under a hairline. A long module takes the whole width. */
@@ -169,10 +177,11 @@ function moduleRows(drawing: Drawing, modules: readonly ModuleBlock[]): PageItem
     }
   }
   flush();
-  return rows.map((row) => ({
-    box: decorated(padded(row, 0, styles.blockGapPt * 0.75, 0), (pen, xPt, yPt) => pen.rule(xPt, yPt, shape.textWidthPt, HAIRLINE_PT)),
-    gapBeforePt: styles.blockGapPt,
+  return rows.map((row, index) => ({
+    box: row,
+    gapBeforePt: styles.blockGapPt * (index > 0 ? 1.6 : 1.2),
     keepWithNext: false,
+    ruleAbove: index > 0,
   }));
 }
 
@@ -217,26 +226,40 @@ function wideModuleBox(drawing: Drawing, module: ModuleBlock, columnWidthPt: num
   return group(stack([...moduleHead(drawing, module, drawing.shape.textWidthPt), body], gap), 'Sect');
 }
 
-/** The instructions of an emergency or safety sheet: short paragraphs, the first ones larger. */
-function instructionsBox(drawing: Drawing, { groups }: InstructionsBlock): Box {
-  const { styles } = drawing;
-  const boxes = groups.map((sentences, index) => paragraph(drawing, sentences, index < 2 ? styles.lead : styles.body));
-  return group(stack(boxes, styles.partGapPt + 1), 'Sect');
+/** The instructions of an emergency or safety sheet, one below the other, larger than the text of a home plan. */
+function instructionsBox(drawing: Drawing, { instructions }: InstructionsBlock): Box {
+  const { styles, shape } = drawing;
+  const padding = styles.framePaddingPt;
+  const boxes = instructions.map(({ sentences, emphasis }) => {
+    if (emphasis === 'strong') return leadText(drawing, sentences);
+    if (emphasis === 'normal') return paragraph(drawing, sentences, styles.instruction);
+    const text = paragraph(drawing, sentences, styles.instruction, shape.textWidthPt - 2 * padding);
+    return decorated(padded(text, padding, padding / 2, padding / 2), (pen, xPt, yPt, heightPt) =>
+      pen.frame(xPt, yPt, shape.textWidthPt, heightPt, { top: true, bottom: true }),
+    );
+  });
+  return group(stack(boxes, styles.partGapPt), 'Sect');
 }
 
-/** Label and value, one line each. */
+/** Label and value, two in a row where they fit on a line each. */
 function factsBox(drawing: Drawing, { facts }: FactsBlock): Box {
   const { typesetter, styles, shape } = drawing;
-  const boxes = facts.map(({ label, value }) =>
-    textBox(
-      typesetter,
-      [
-        { text: label.text, weight: 'bold' },
-        { text: ` ${value.text}`, weight: 'regular' },
-      ],
-      styles.body,
-      shape.textWidthPt,
-    ),
-  );
-  return group(stack(boxes, 1), 'Sect');
+  const boxesOf = (widthPt: number): Box[] =>
+    facts.map(({ label, value }) =>
+      textBox(
+        typesetter,
+        [
+          { text: label.text, weight: 'bold' },
+          { text: ` ${value.text}`, weight: 'regular' },
+        ],
+        styles.body,
+        widthPt,
+      ),
+    );
+  const halfPt = (shape.textWidthPt - COLUMN_GAP_PT) / 2;
+  const halves = boxesOf(halfPt);
+  const [first, second, ...others] = halves;
+  const fit = first !== undefined && second !== undefined && [first, second].every((box) => box.heightPt <= styles.body.leadingPt);
+  if (!fit) return group(stack(boxesOf(shape.textWidthPt), 1), 'Sect');
+  return group(stack([columns([first, second], halfPt, COLUMN_GAP_PT), ...boxesOf(shape.textWidthPt).slice(-others.length)], 1), 'Sect');
 }

@@ -12,16 +12,15 @@ export type Box = { heightPt: number; draw: (pen: Pen, xPt: number, yPt: number,
 export type TextRole = 'P' | 'H1' | 'H2' | 'H3' | 'Span' | 'Lbl' | 'LBody';
 export type Ink = 'black' | 'white';
 
-/** A paragraph. */
+/** A paragraph. `balanced` gives its lines similar lengths, as headings have. */
 export function textBox(
   typesetter: Typesetter,
   spans: readonly Span[],
   style: TextStyle,
   widthPt: number,
-  role: TextRole = 'P',
-  ink: Ink = 'black',
+  { role = 'P', ink = 'black', balanced = false }: { role?: TextRole; ink?: Ink; balanced?: boolean } = {},
 ): Box {
-  const lines = typesetter.wrap(spans, style.sizePt, widthPt);
+  const lines = typesetter.wrap(spans, style.sizePt, widthPt, balanced);
   return {
     heightPt: lines.length * style.leadingPt,
     draw: (pen, xPt, yPt, parent) => {
@@ -97,7 +96,7 @@ function listItem(
   indentPt: number,
   label: string | null,
 ): Box {
-  const body = textBox(typesetter, spans, style, widthPt - indentPt, 'LBody');
+  const body = textBox(typesetter, spans, style, widthPt - indentPt, { role: 'LBody' });
   return group(
     {
       heightPt: body.heightPt,

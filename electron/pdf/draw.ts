@@ -5,11 +5,13 @@ import type { Paper } from '../../shared/schemas/clinic.ts';
 import type { HandoutProblem } from '../../shared/schemas/handout.ts';
 import { layOutBlocks } from './blocks.ts';
 import { canPrint, FONT_KEYS, type FontSet } from './fonts.ts';
-import { layOutHeader } from './header.ts';
-import { paginate } from './pages.ts';
+import { type Header, layOutHeader } from './header.ts';
+import { paginate, type Pagination } from './pages.ts';
 import { createPen } from './pen.ts';
-import { LARGE_PRINT, NORMAL_PRINT, pageShape } from './styles.ts';
+import { COMPACT_PRINT, LARGE_PRINT, NORMAL_PRINT, type PageShape, pageShape, type Styles } from './styles.ts';
 import { createTypesetter } from './typesetter.ts';
+
+const HAIRLINE_PT = 0.5;
 
 export type RenderOptions = { paper: Paper; largePrint: boolean };
 
@@ -34,12 +36,8 @@ export async function drawHandout(source: HandoutDocument, options: RenderOption
   const refused = { pdf: new Uint8Array(0), pageCount: 0, missingGlyphs, printedName };
   if (problems.some((problem) => problem.hard)) return { ...refused, problems };
 
-  const styles = options.largePrint ? LARGE_PRINT : NORMAL_PRINT;
   const shape = pageShape(options.paper);
-  const drawing = { typesetter: createTypesetter(fonts), styles, shape };
-  const header = layOutHeader(drawing, document.header);
-  const bodyTopPt = shape.topPt + header.heightPt + styles.blockGapPt;
-  const { pages, overflow } = paginate(layOutBlocks(drawing, document.blocks), bodyTopPt, shape.bottomPt);
+  const { header, pages, overflow } = layOut(document, options, shape, fonts);
   if (overflow) {
     problems.push({
       hard: document.sheet === 'homecare',
@@ -57,10 +55,29 @@ export async function drawHandout(source: HandoutDocument, options: RenderOption
   pages.forEach((page, index) => {
     pdf.addPage();
     header.draw(pen, index + 1, pages.length);
-    for (const { box, yPt } of page.placed) box.draw(pen, shape.leftPt, yPt, root);
+    for (const { box, yPt, ruleYPt } of page.placed) {
+      if (ruleYPt !== null) pen.artifact(() => pen.rule(shape.leftPt, ruleYPt, shape.textWidthPt, HAIRLINE_PT));
+      box.draw(pen, shape.leftPt, yPt, root);
+    }
   });
   pdf.end();
   return { pdf: await bytes, pageCount: pages.length, missingGlyphs, printedName, problems };
+}
+
+type LaidOut = { header: Header } & Pagination;
+
+/** Lays the sheet out. An emergency sheet is set smaller when it would run on to a second page. */
+function layOut(document: HandoutDocument, options: RenderOptions, shape: PageShape, fonts: FontSet): LaidOut {
+  const typesetter = createTypesetter(fonts);
+  const withStyles = (styles: Styles): LaidOut => {
+    const drawing = { typesetter, styles, shape };
+    const header = layOutHeader(drawing, document.header);
+    const bodyTopPt = shape.topPt + header.heightPt + styles.blockGapPt;
+    return { header, ...paginate(layOutBlocks(drawing, document.blocks), bodyTopPt, shape.bottomPt) };
+  };
+  if (options.largePrint) return withStyles(LARGE_PRINT);
+  const laidOut = withStyles(NORMAL_PRINT);
+  return document.sheet === 'emergency' && laidOut.pages.length > 1 ? withStyles(COMPACT_PRINT) : laidOut;
 }
 
 /** pdfkit writes Title and Author into XMP without escaping them, so what XML would read as markup is left out. */
@@ -68,7 +85,7 @@ export function xmpSafe(text: string): string {
   return text.replace(/&/g, '+').replace(/[<>]/g, '');
 }
 
-function openPdf(document: HandoutDocument, shape: { widthPt: number; heightPt: number }, fonts: FontSet): typeof PDFDocument.prototype {
+function openPdf(document: HandoutDocument, shape: PageShape, fonts: FontSet): typeof PDFDocument.prototype {
   const madeAt = new Date(`${document.madeOn}T00:00:00Z`);
   const pdf = new PDFDocument({
     size: [shape.widthPt, shape.heightPt],

@@ -6,14 +6,14 @@ import type { Pen } from './pen.ts';
 const RULE_GAP_PT = 5;
 const RULE_PT = 1;
 
+/** A measured header; `page` counts from 1. */
+export type Header = { heightPt: number; draw: (pen: Pen, page: number, pages: number) => void };
+
 /**
  * The running header: clinic and page number, below them the patient, birth date and date of the visit, so that no page can be
  * taken for another patient's (spec 9, 13 hazard 3). An artefact: the body says the same once.
  */
-export function layOutHeader(
-  { typesetter, styles, shape }: Drawing,
-  texts: HandoutDocument['header'],
-): { heightPt: number; draw: (pen: Pen, page: number, pages: number) => void } {
+export function layOutHeader({ typesetter, styles, shape }: Drawing, texts: HandoutDocument['header']): Header {
   const { header, headerStrong } = styles;
   const pageText = (page: number, pages: number): string => texts.page.replace('{page}', String(page)).replace('{pages}', String(pages));
   const lineOf = (text: string, weight: 'regular' | 'bold') => typesetter.wrap([{ text, weight }], header.sizePt, Number.POSITIVE_INFINITY);

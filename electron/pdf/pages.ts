@@ -9,9 +9,13 @@ export type PageItem = {
   keepWithNext: boolean;
   /** Stands at the foot of its page. */
   atFoot?: boolean;
+  /** Begins the end of the sheet, which never stands alone on a page: the item before it is kept with it. */
+  isTail?: boolean;
+  /** A hairline in the middle of the space above it, where it is not the first on its page. */
+  ruleAbove?: boolean;
 };
 
-export type Placed = { box: Box; yPt: number };
+export type Placed = { box: Box; yPt: number; ruleYPt: number | null };
 export type Page = { placed: Placed[] };
 
 /** Pages with every item on one of them, and whether an item is taller than a page. */
@@ -32,9 +36,11 @@ export function paginate(items: readonly PageItem[], topPt: number, bottomPt: nu
     yPt = topPt;
   };
   const place = (item: PageItem): void => {
-    const y = yPt + (isAtTop() ? 0 : item.gapBeforePt);
+    const atTop = isAtTop();
+    const y = yPt + (atTop ? 0 : item.gapBeforePt);
     const at = item.atFoot === true ? Math.max(y, bottomPt - item.box.heightPt) : y;
-    pages.at(-1)?.placed.push({ box: item.box, yPt: at });
+    const ruleYPt = item.ruleAbove === true && !atTop ? at - item.gapBeforePt / 2 : null;
+    pages.at(-1)?.placed.push({ box: item.box, yPt: at, ruleYPt });
     yPt = at + item.box.heightPt;
     if (yPt > bottomPt + ROUNDING_PT) overflow = true;
   };

@@ -5,7 +5,7 @@ import type { Weight } from './fonts.ts';
 export type TextStyle = { sizePt: number; leadingPt: number; weight: Weight };
 
 export type Styles = Readonly<
-  Record<'body' | 'strong' | 'heading' | 'lead' | 'title' | 'bar' | 'header' | 'headerStrong', TextStyle> & {
+  Record<'body' | 'strong' | 'heading' | 'lead' | 'instruction' | 'title' | 'bar' | 'header' | 'headerStrong', TextStyle> & {
     largePrint: boolean;
     /** Spaces between blocks, within a block, and inside a frame. */
     blockGapPt: number;
@@ -23,30 +23,41 @@ export const NORMAL_PRINT: Styles = {
   strong: style(12, 16, 'bold'),
   heading: style(14.5, 19, 'bold'),
   lead: style(14.5, 20, 'bold'),
+  instruction: style(14, 19, 'regular'),
   title: style(24, 30, 'bold'),
   bar: style(14.5, 19, 'bold'),
   header: style(12, 16, 'regular'),
   headerStrong: style(12, 16, 'bold'),
-  blockGapPt: 12,
+  blockGapPt: 9,
   partGapPt: 4,
-  framePaddingPt: 10,
+  framePaddingPt: 9,
   listIndentPt: 15,
 };
 
 export const LARGE_PRINT: Styles = {
   largePrint: true,
-  body: style(18, 24, 'regular'),
-  strong: style(18, 24, 'bold'),
+  body: style(18, 23, 'regular'),
+  strong: style(18, 23, 'bold'),
   heading: style(21, 27, 'bold'),
   lead: style(21, 28, 'bold'),
+  instruction: style(18, 23, 'regular'),
   title: style(28, 35, 'bold'),
   bar: style(20, 26, 'bold'),
   header: style(18, 23, 'regular'),
   headerStrong: style(18, 23, 'bold'),
-  blockGapPt: 16,
-  partGapPt: 6,
-  framePaddingPt: 12,
+  blockGapPt: 14,
+  partGapPt: 5,
+  framePaddingPt: 10,
   listIndentPt: 24,
+};
+
+/** For an emergency sheet that would otherwise need a second page (spec 5.4: one page). */
+export const COMPACT_PRINT: Styles = {
+  ...NORMAL_PRINT,
+  lead: style(12, 16, 'bold'),
+  instruction: style(12, 16, 'regular'),
+  title: style(18, 23, 'bold'),
+  partGapPt: 2,
 };
 
 const POINTS_PER_MM = 72 / 25.4;

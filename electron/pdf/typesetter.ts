@@ -6,13 +6,16 @@ export type Span = { text: string; weight: Weight };
 export type Run = { text: string; font: FontKey; xPt: number };
 export type Line = { runs: Run[]; widthPt: number };
 
+const BALANCE_STEP_PT = 8;
+
 /** A piece of a word that one font can print. */
 type Piece = { text: string; font: FontKey; widthEm: number };
 type Word = { pieces: Piece[]; widthEm: number };
 
 /** Measures text and breaks it into lines. Widths are in points; one typesetter serves one document, so its memory is bounded. */
 export type Typesetter = {
-  wrap: (spans: readonly Span[], sizePt: number, widthPt: number) => Line[];
+  /** Lines of at most `widthPt`. `balanced` makes them of similar length, for headings. */
+  wrap: (spans: readonly Span[], sizePt: number, widthPt: number, balanced?: boolean) => Line[];
   widthPt: (text: string, weight: Weight, sizePt: number) => number;
 };
 
@@ -82,7 +85,19 @@ export function createTypesetter(fonts: FontSet): Typesetter {
     return { text: ' ', font, widthEm: widthEm(' ', font) };
   };
 
-  const wrap: Typesetter['wrap'] = (spans, sizePt, widthPt) => {
+  const wrap: Typesetter['wrap'] = (spans, sizePt, widthPt, balanced = false) => {
+    const lines = breakLines(spans, sizePt, widthPt);
+    if (!balanced || lines.length < 2) return lines;
+    let best = lines;
+    for (let narrowPt = widthPt - BALANCE_STEP_PT; narrowPt > widthPt / 2; narrowPt -= BALANCE_STEP_PT) {
+      const narrower = breakLines(spans, sizePt, narrowPt);
+      if (narrower.length > lines.length) return best;
+      best = narrower;
+    }
+    return best;
+  };
+
+  const breakLines = (spans: readonly Span[], sizePt: number, widthPt: number): Line[] => {
     const maxEm = widthPt / sizePt;
     const lines: Word[][] = [];
     let line: Word[] = [];

@@ -1,7 +1,7 @@
 import type { RedFlagRow } from '../schemas/assessment.ts';
 import { BLANK, type BuildContext, SHORT_BLANK } from './build.ts';
 import { safetyBlock } from './build-parts.ts';
-import type { HandoutBlock, Sentence } from './document-model.ts';
+import type { HandoutBlock, Instruction, Sentence } from './document-model.ts';
 import { EMERGENCY_ROUTES, type EmergencyRoute } from './handout-text.ts';
 
 /**
@@ -17,26 +17,30 @@ export function emergencyBlocks(context: BuildContext): HandoutBlock[] {
   const transport = emergency.transport === null ? BLANK : words.transports[emergency.transport];
   const reasons = reasonWords(rows, text.reasons);
 
-  const ending: Sentence[] =
+  const ending: Instruction[] =
     emergency.outcome === 'refused'
-      ? sentences('E.refused', words.refused, { time: orBlank(emergency.callBackTime, SHORT_BLANK) })
+      ? [say('strong', sentences('E.refused', words.refused, { time: orBlank(emergency.callBackTime, SHORT_BLANK) }))]
       : [
-          sentence('E.told', words.told, { told: orBlank(emergency.told, BLANK), time: orBlank(emergency.toldTime, SHORT_BLANK) }),
-          sentence('E.worse', words.worse),
+          say('normal', [
+            sentence('E.told', words.told, { told: orBlank(emergency.told, BLANK), time: orBlank(emergency.toldTime, SHORT_BLANK) }),
+          ]),
+          say('strong', [sentence('E.worse', words.worse)]),
         ];
   return [
-    { type: 'title', sentence: sentence(`E.title.${route}`, words.titles[route]) },
+    { type: 'title', sentence: sentence(`E.title.${route}`, words.titles[route]), inverted: true },
     { type: 'patient-line', sentences: [sentence('E.person', words.person)] },
     {
       type: 'instructions',
-      groups: [
-        sentences('E.opening', words.opening),
-        sentences(`E.route.${route}`, words.routes[route]),
-        sentences('E.drive', words.doNotDrive),
-        [leadingWords(sentence('E.transport', words.transport, { transport }))],
-        sentences('E.before', words.before),
-        [leadingWords(sentence('E.tellStaff', words.tellStaff, { reasons: reasons.length === 0 ? BLANK : reasons.join(', ') }))],
-        ending,
+      instructions: [
+        say('strong', sentences('E.opening', words.opening)),
+        say('strong', sentences(`E.route.${route}`, words.routes[route])),
+        say('normal', sentences('E.drive', words.doNotDrive)),
+        say('normal', [leadingWords(sentence('E.transport', words.transport, { transport }))]),
+        ...sentences('E.before', words.before).map((one) => say('normal', [one])),
+        say('framed', [
+          leadingWords(sentence('E.tellStaff', words.tellStaff, { reasons: reasons.length === 0 ? BLANK : reasons.join(', ') })),
+        ]),
+        ...ending,
       ],
     },
     safetyBlock(context),
@@ -51,6 +55,10 @@ function emergencyRoute(rows: readonly RedFlagRow[]): EmergencyRoute {
 /** Reason words in row order, repeated words once. */
 function reasonWords(rows: readonly RedFlagRow[], reasons: Readonly<Record<string, string>>): string[] {
   return [...new Set(rows.flatMap((row) => reasons[row.row.slice(0, 'RF-00'.length)] ?? []))];
+}
+
+function say(emphasis: Instruction['emphasis'], sentences: Sentence[]): Instruction {
+  return { sentences, emphasis };
 }
 
 function orBlank(value: string, blank: string): string {

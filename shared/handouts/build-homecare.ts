@@ -1,5 +1,5 @@
 import type { ModuleId } from '../schemas/plan.ts';
-import { BLANK, type BuildContext } from './build.ts';
+import { BLANK, type BuildContext, unbroken } from './build.ts';
 import { isPlacedNote, moduleBlock, safetyBlock, stopRulesBlock } from './build-parts.ts';
 import type { AboutYouBlock, FactsBlock, HandoutBlock, MessagesBlock, ModuleBlock, SlipBlock } from './document-model.ts';
 import { sentencesOf } from './document-model.ts';
@@ -23,7 +23,7 @@ export function homeCareBlocks(context: BuildContext, modules: readonly ModuleId
 
   const safety = safetyBlock(context);
   return [
-    { type: 'title', sentence: sentence('H.title', words.title) },
+    { type: 'title', sentence: sentence('H.title', words.title), inverted: false },
     {
       type: 'patient-line',
       sentences: [
@@ -34,8 +34,8 @@ export function homeCareBlocks(context: BuildContext, modules: readonly ModuleId
     ...(plan.safetyFirst ? [safety] : []),
     { type: 'lead', sentence: sentence(plan.leadId, words.leads[plan.leadId]) },
     ...messages(context, moduleBlocks),
-    ...aboutYou(context, notes),
     ...(modules.includes('M13') ? [stopRulesBlock(context)] : []),
+    ...aboutYou(context, notes),
     ...moduleBlocks,
     ...otherNotes(context, notes),
     ...(plan.safetyFirst ? [] : [safety]),
@@ -98,7 +98,7 @@ function facts({ input, text, sentence, date }: BuildContext): FactsBlock {
       },
       {
         label: sentence('H.clinic', words.clinic),
-        value: sentence('H.clinic.value', `${clinic.name}, ${clinic.phone}`),
+        value: sentence('H.clinic.value', `${clinic.name}, ${unbroken(clinic.phone)}`),
       },
     ],
   };
@@ -115,7 +115,7 @@ function slip(context: BuildContext): SlipBlock {
       sentence('H.slip.born', words.born),
       sentence('H.slip.seen', words.seen),
       { id: 'H.slip.clinic', text: input.clinic.name },
-      { id: 'H.slip.phone', text: input.clinic.phone },
+      { id: 'H.slip.phone', text: unbroken(input.clinic.phone) },
     ],
     now: sentences('M19.lead', text.safety.now),
     items: safetyBlock(context).nowItems.slice(0, SLIP_ITEMS),

@@ -11,7 +11,6 @@ export function stopRulesBlock({ text, sentence, sentences }: BuildContext): Sto
   const thenFrom = badFrom + words.bad.length;
   return {
     type: 'stop-rules',
-    heading: sentence('M13.title', words.title),
     good: all.slice(0, badFrom),
     bad: all.slice(badFrom, thenFrom),
     then: all.slice(thenFrom),

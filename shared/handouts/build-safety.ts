@@ -1,7 +1,7 @@
 import type { ModuleId } from '../schemas/plan.ts';
 import { BLANK, type BuildContext } from './build.ts';
 import { moduleBlock, safetyBlock, stopRulesBlock } from './build-parts.ts';
-import type { HandoutBlock, Sentence } from './document-model.ts';
+import type { HandoutBlock, Instruction, Sentence } from './document-model.ts';
 
 /** The safety sheet (spec 5.4): why there is no home plan yet, the next contact, M19, and with an open D M13, M05 and M06. */
 export function safetySheetBlocks(context: BuildContext, modules: readonly ModuleId[]): HandoutBlock[] {
@@ -10,16 +10,17 @@ export function safetySheetBlocks(context: BuildContext, modules: readonly Modul
   const { safetyReasons } = input.assessment.plan;
   const { nextReviewOn } = input.record.plan;
   const next = nextReviewOn === null ? BLANK : context.date(nextReviewOn, true);
-  const groups: Sentence[][] = [
-    ...(safetyReasons.includes('D') ? [sentences('S.discussion', words.openDiscussion)] : []),
-    ...(safetyReasons.includes('incomplete') ? [sentences('S.incomplete', words.incomplete)] : []),
-    ...(safetyReasons.includes('earlierE') ? [sentences('S.earlierE', words.earlierEmergency)] : []),
-    [sentence('S.next', words.nextContact, { next })],
+  const strong = (said: Sentence[]): Instruction => ({ sentences: said, emphasis: 'strong' });
+  const instructions = [
+    ...(safetyReasons.includes('D') ? [strong(sentences('S.discussion', words.openDiscussion))] : []),
+    ...(safetyReasons.includes('incomplete') ? [strong(sentences('S.incomplete', words.incomplete))] : []),
+    ...(safetyReasons.includes('earlierE') ? [strong(sentences('S.earlierE', words.earlierEmergency))] : []),
+    strong([sentence('S.next', words.nextContact, { next })]),
   ];
   return [
-    { type: 'title', sentence: sentence('S.title', words.title) },
+    { type: 'title', sentence: sentence('S.title', words.title), inverted: false },
     { type: 'patient-line', sentences: [sentence('S.person', words.person)] },
-    { type: 'instructions', groups },
+    { type: 'instructions', instructions },
     safetyBlock(context),
     ...(modules.includes('M13') ? [stopRulesBlock(context)] : []),
     ...modules.flatMap((id) => (id === 'M05' || id === 'M06' ? [moduleBlock(context, id, [])] : [])),

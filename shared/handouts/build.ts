@@ -117,13 +117,18 @@ export function fill(template: string, values: Readonly<Record<string, string>>)
   return template.replace(/\{(\w+)\}/g, (whole, key: string) => values[key] ?? whole);
 }
 
+/** A telephone number that no line ends within. */
+export function unbroken(number: string): string {
+  return number.trim().replace(/\s+/g, '\u00a0');
+}
+
 function createContext(input: HandoutInput, text: HandoutText): BuildContext {
   const { clinic, patient } = input;
   const date = (day: CalendarDate, weekday = false): string => printDate(day, clinic.dateFormat, text, weekday);
   const values = {
     ED: clinic.emergencyDepartment,
-    number: clinic.emergencyNumber,
-    phone: clinic.phone,
+    number: unbroken(clinic.emergencyNumber),
+    phone: unbroken(clinic.phone),
     born: date(patient.birthDate),
     date: date(input.visitOn),
   };

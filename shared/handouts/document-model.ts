@@ -14,7 +14,8 @@ export type Sentence = {
 /** Numbered steps, or prose, of a module. */
 export type ModulePart = { kind: 'steps' | 'prose'; sentences: Sentence[] };
 
-export type TitleBlock = { type: 'title'; sentence: Sentence };
+/** `inverted` prints white on black. */
+export type TitleBlock = { type: 'title'; sentence: Sentence; inverted: boolean };
 /** Who the sheet is for and of which day. Holds the placeholder {name} until the renderer knows which name its fonts can print. */
 export type PatientLineBlock = { type: 'patient-line'; sentences: Sentence[] };
 export type LeadBlock = { type: 'lead'; sentence: Sentence };
@@ -22,10 +23,9 @@ export type LeadBlock = { type: 'lead'; sentence: Sentence };
 export type MessagesBlock = { type: 'messages'; messages: Sentence[][] };
 /** Patient texts of the red-flag rows of this visit. */
 export type AboutYouBlock = { type: 'about-you'; heading: Sentence; sentences: Sentence[] };
-/** M13, always on page 1. */
+/** M13, on page 1. */
 export type StopRulesBlock = {
   type: 'stop-rules';
-  heading: Sentence;
   good: Sentence[];
   bad: Sentence[];
   then: Sentence[];
@@ -52,8 +52,9 @@ export type SafetyBlock = {
 export type NotesBlock = { type: 'notes'; heading: Sentence; sentences: Sentence[] };
 /** Next review, clinician, clinic. A missing value prints as a line to fill by hand. */
 export type FactsBlock = { type: 'facts'; facts: { label: Sentence; value: Sentence }[] };
-/** The instructions of an emergency or safety sheet: each group prints as one paragraph. */
-export type InstructionsBlock = { type: 'instructions'; groups: Sentence[][] };
+/** One paragraph of an emergency or safety sheet. `strong` leads; `framed` is what staff look for. */
+export type Instruction = { sentences: Sentence[]; emphasis: 'strong' | 'normal' | 'framed' };
+export type InstructionsBlock = { type: 'instructions'; instructions: Instruction[] };
 /** Tear-off slip below the cut line. */
 export type SlipBlock = { type: 'slip'; heading: Sentence; lines: Sentence[]; now: Sentence[]; items: Sentence[]; more: Sentence };
 
@@ -116,7 +117,7 @@ export function sentencesOf(block: HandoutBlock): Sentence[] {
     case 'notes':
       return [block.heading, ...block.sentences];
     case 'stop-rules':
-      return [block.heading, ...block.good, ...block.bad, ...block.then, block.callUs];
+      return [...block.good, ...block.bad, ...block.then, block.callUs];
     case 'module':
       return [
         block.heading,
@@ -129,7 +130,7 @@ export function sentencesOf(block: HandoutBlock): Sentence[] {
     case 'facts':
       return block.facts.flatMap((fact) => [fact.label, fact.value]);
     case 'instructions':
-      return block.groups.flat();
+      return block.instructions.flatMap((instruction) => instruction.sentences);
     case 'slip':
       return [block.heading, ...block.lines, ...block.now, ...block.items, block.more];
   }
@@ -162,7 +163,6 @@ export function mapTexts(document: HandoutDocument, change: (text: string) => st
         case 'stop-rules':
           return {
             ...block,
-            heading: one(block.heading),
             good: many(block.good),
             bad: many(block.bad),
             then: many(block.then),
@@ -188,7 +188,10 @@ export function mapTexts(document: HandoutDocument, change: (text: string) => st
         case 'facts':
           return { ...block, facts: block.facts.map((fact) => ({ label: one(fact.label), value: one(fact.value) })) };
         case 'instructions':
-          return { ...block, groups: block.groups.map(many) };
+          return {
+            ...block,
+            instructions: block.instructions.map((instruction) => ({ ...instruction, sentences: many(instruction.sentences) })),
+          };
         case 'slip':
           return {
             ...block,

@@ -17,7 +17,11 @@ export type PrintableDocument = {
 const NAME = /\{name\}/g;
 /** Characters without ink (direction marks, joiners, soft hyphens) are left out: a font need not have them. */
 const WITHOUT_INK = /\p{Default_Ignorable_Code_Point}/gu;
-const clean = (text: string): string => text.normalize('NFC').replace(WITHOUT_INK, '').replace(/\s+/gu, ' ');
+const clean = (text: string): string =>
+  text
+    .normalize('NFC')
+    .replace(WITHOUT_INK, '')
+    .replace(/[^\S\u00a0]+/gu, ' ');
 /** Stands for a character that cannot be printed on a sheet that is never refused: a place to write it by hand. */
 const BY_HAND = '_';
 

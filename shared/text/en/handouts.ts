@@ -298,7 +298,6 @@ export const handoutText: HandoutText = {
   },
 
   stopRules: {
-    title: 'When to go on, when to stop',
     good: 'Good sign: leg pain moves up to your back, even if your back aches more.',
     bad: ['Bad sign: leg pain moves down your leg.', 'Stop what you were doing.'],
     then: [
