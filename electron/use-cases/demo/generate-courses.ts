@@ -1,6 +1,6 @@
 import type { CalendarDate, Side } from '../../../shared/schemas/common.ts';
 import type { Contact } from '../../../shared/schemas/visit.ts';
-import { addDays } from './generate-dates.ts';
+import { addDays, daysBetween } from '../../../shared/clinical/day-counts.ts';
 import type { DemoFindings, DemoRoot } from './generate-findings.ts';
 import type { DemoRandom } from './generate-random.ts';
 
@@ -55,6 +55,15 @@ const IMPROVING: Trend = {
   psfs: [3, 4, 6, 8, 9],
   grc: [0, 2, 3, 4, 5],
   homeCareBetter: 'yes',
+};
+
+/** Better by the second visit. */
+const IMPROVING_FAST: Trend = {
+  ...IMPROVING,
+  leg: [6, 3, 2, 1, 0],
+  level: [4, 3, 2, 2, 2],
+  rmdq: [13, 7, 4, 2, 0],
+  psfs: [3, 6, 8, 9, 10],
 };
 
 const TRENDS: Record<DemoCourse, Trend> = {
@@ -125,8 +134,10 @@ const TRENDS: Record<DemoCourse, Trend> = {
   'emergency-refused': { ...IMPROVING, leg: [4, 3], back: [7, 5], level: [3, 3] },
 };
 
+/** Courses whose leg pain may start lower or higher than the figures above without becoming another course. */
+const SHIFTED: ReadonlySet<DemoCourse> = new Set(['improving-none', 'improving-L4', 'improving-L5', 'improving-S1', 'stuck']);
+
 const at = (values: readonly number[], index: number): number => values[Math.min(index, values.length - 1)] ?? 0;
-const daysBetween = (from: CalendarDate, to: CalendarDate): number => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
 
 /** Signs of nerve loss at a visit, recovering over the course where the course improves. */
 function signsOf(
@@ -320,10 +331,12 @@ export function buildCourse(
   appointments: readonly DemoAppointment[],
   random: DemoRandom,
 ): DemoFindings[] {
-  const trend = TRENDS[course];
+  const isFast = course === 'improving-none' && random.fraction() < 0.4;
+  const trend = isFast ? IMPROVING_FAST : TRENDS[course];
   const firstOn = appointments[0]?.visitOn ?? '';
   const startedOn = addDays(firstOn, -firstEpisodeDays);
   // One shift for the whole course, so that the direction of the course stays what it is.
+  const legShift = SHIFTED.has(course) ? random.whole(-1, 2) : 0;
   const degShift = random.whole(-3, 3);
   const rmdqShift = random.whole(-1, 2);
   const found: DemoFindings[] = [];
@@ -346,7 +359,7 @@ export function buildCourse(
       root: trend.root,
       episodeStartedOn: startedOn,
       flareStartedOn: startedOn,
-      legNprs: at(trend.leg, step),
+      legNprs: Math.max(0, at(trend.leg, step) + legShift),
       backNprs: at(trend.back, step),
       level,
       slrDeg,

@@ -1,12 +1,7 @@
+import { addDays } from '../../../shared/clinical/day-counts.ts';
 import type { CalendarDate, Instant } from '../../../shared/schemas/common.ts';
 
-const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
-
-/** The calendar date `days` after (or before, when negative) a date. */
-export function addDays(date: CalendarDate, days: number): CalendarDate {
-  return new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
-}
 
 /** Calendar date and minute of the day of an instant in an IANA zone. */
 export function localParts(instant: Instant, timeZone: string): { date: CalendarDate; minuteOfDay: number } {
@@ -39,4 +34,11 @@ export function workdayBefore(date: CalendarDate): CalendarDate {
   const weekday = new Date(`${date}T00:00:00Z`).getUTCDay();
   if (weekday === 6) return addDays(date, -1);
   return weekday === 0 ? addDays(date, -2) : date;
+}
+
+/** Moves a Saturday or Sunday to the Monday after. */
+export function workdayAfter(date: CalendarDate): CalendarDate {
+  const weekday = new Date(`${date}T00:00:00Z`).getUTCDay();
+  if (weekday === 6) return addDays(date, 2);
+  return weekday === 0 ? addDays(date, 1) : date;
 }

@@ -5,7 +5,8 @@ import { emptyDiscussionOutcome, emptyEmergencyAction } from '../../../shared/sc
 import type { Contact, VisitRecord } from '../../../shared/schemas/visit.ts';
 import type { DemoAppointment, DemoCourse } from './generate-courses.ts';
 import { buildCourse } from './generate-courses.ts';
-import { addDays, localInstant, localParts, workdayBefore } from './generate-dates.ts';
+import { addDays } from '../../../shared/clinical/day-counts.ts';
+import { localInstant, localParts, workdayAfter, workdayBefore } from './generate-dates.ts';
 import type { DemoFindings } from './generate-findings.ts';
 import type { DemoPerson } from './generate-people.ts';
 import { DEMO_PEOPLE } from './generate-people.ts';
@@ -82,7 +83,7 @@ function appointmentsOf(story: DemoStory, today: CalendarDate): DemoAppointment[
   });
   const [first, ...reviews] = visits;
   if (!story.phone || first === undefined) return visits;
-  return [first, { contact: 'phone', visitOn: workdayBefore(addDays(first.visitOn, 3)), nextReviewOn: first.nextReviewOn }, ...reviews];
+  return [first, { contact: 'phone', visitOn: workdayAfter(addDays(first.visitOn, 3)), nextReviewOn: first.nextReviewOn }, ...reviews];
 }
 
 function patientOf(person: DemoPerson, index: number, random: DemoRandom): PatientInput {

@@ -11,7 +11,7 @@ import type { Intake, Pain, VisitRecord } from '../../../shared/schemas/visit.ts
 import { emptyVisitRecord } from '../../../shared/schemas/visit.ts';
 import type { DemoFindings } from './generate-findings.ts';
 import { regionsFor } from './generate-findings.ts';
-import { addDays } from './generate-dates.ts';
+import { addDays } from '../../../shared/clinical/day-counts.ts';
 
 /** Facts behind "more", which a demo visit leaves unasked as a short real visit would (spec 12.1). */
 const NOT_IN_THE_FLOW: ReadonlySet<Fact> = new Set([

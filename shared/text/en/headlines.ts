@@ -84,11 +84,15 @@ function slrHeadline(record: VisitRecord): string[] {
   });
 }
 
-function legPainHeadline(record: VisitRecord, baseline: VisitRecord | null): string[] {
-  const now = worseLegNprs(record);
+/** Leg pain, or back pain where the record says that no leg hurts. */
+function painHeadline(record: VisitRecord, baseline: VisitRecord | null): string[] {
+  const isBackOnly = record.intake.side === 'none';
+  const scoreOf = (of: VisitRecord): number | null => (isBackOnly ? of.intake.backPain.average24h : worseLegNprs(of));
+  const place = isBackOnly ? 'Back pain' : 'Leg pain';
+  const now = scoreOf(record);
   if (now === null) return [];
-  const before = baseline === null ? null : worseLegNprs(baseline);
-  return [before === null ? `Leg pain ${now} of 10.` : `Leg pain ${before} to ${now}.`];
+  const before = baseline === null ? null : scoreOf(baseline);
+  return [before === null ? `${place} ${now} of 10.` : `${place} ${before} to ${now}.`];
 }
 
 /**
@@ -98,10 +102,10 @@ function legPainHeadline(record: VisitRecord, baseline: VisitRecord | null): str
 export function visitHeadline(record: VisitRecord, assessment: Assessment, baseline: VisitRecord | null): string {
   const urgency = assessment.redFlags.overall;
   const urgent = urgency === 'E' ? ['Emergency.'] : urgency === 'D' ? ['Same-day discussion.'] : [];
-  if (record.contact === 'phone') return [...urgent, phoneHeadline(record), ...legPainHeadline(record, baseline)].join(' ');
+  if (record.contact === 'phone') return [...urgent, phoneHeadline(record), ...painHeadline(record, baseline)].join(' ');
   const { followUp } = assessment;
   if (followUp !== null) {
-    return [...urgent, RESULT_WORD[followUp.result], ...legPainHeadline(record, baseline), ...slrHeadline(record)].join(' ');
+    return [...urgent, RESULT_WORD[followUp.result], ...painHeadline(record, baseline), ...slrHeadline(record)].join(' ');
   }
   const sides = affectedSides(record);
   // Signs above the lumbar roots replace the statement of both sides and are said once.
@@ -109,5 +113,5 @@ export function visitHeadline(record: VisitRecord, assessment: Assessment, basel
   const found = roots.map((side) => rootHeadline(assessment.root[side], side));
   const day = daysSince(record.intake.flareStartedOn ?? record.intake.episodeStartedOn, record.visitOn);
   const when = day === null || day < 0 ? [] : [`Day ${day} of this pain.`];
-  return [...urgent, ...(found.length === 0 ? ['No leg symptoms recorded.'] : found), ...when].join(' ');
+  return [...urgent, ...(found.length === 0 ? ['No leg symptoms recorded.', ...painHeadline(record, null)] : found), ...when].join(' ');
 }

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { patientInputSchema } from '../../../shared/schemas/patient.ts';
 import { findVisitProblems } from '../../../shared/schemas/visit-checks.ts';
 import { visitRecordSchema } from '../../../shared/schemas/visit.ts';
-import { addDays, localInstant, localParts } from '../../../electron/use-cases/demo/generate-dates.ts';
+import { addDays } from '../../../shared/clinical/day-counts.ts';
+import { localInstant, localParts } from '../../../electron/use-cases/demo/generate-dates.ts';
 import { generateDemoDesk, type DemoDesk } from '../../../electron/use-cases/demo/generate-demo-desk.ts';
 import { DEMO_PEOPLE } from '../../../electron/use-cases/demo/generate-people.ts';
 
