@@ -1,0 +1,65 @@
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+import packageFile from './package.json' with { type: 'json' };
+import { channels, events } from './shared/contract/contract.ts';
+import { NONCE_PLACEHOLDER } from './shared/contract/window-address.ts';
+
+const from = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+// Two runtimes run this code: the pinned Electron and, where it cannot be downloaded, one with Chromium 130 and Node 20 (electron/runtime).
+const NODE_TARGET = 'node20';
+const CHROMIUM_TARGET = 'chrome130';
+
+export default defineConfig({
+  main: {
+    define: { __PRODUCT_ELECTRON__: JSON.stringify(packageFile.devDependencies.electron) },
+    build: {
+      target: NODE_TARGET,
+      outDir: 'out/main',
+      // `dependencies` stay outside (native binaries, fonts); `devDependencies` are bundled.
+      externalizeDeps: true,
+      rolldownOptions: {
+        input: {
+          main: from('electron/main.ts'),
+          desk: from('electron/desk.ts'),
+          'pdf-worker': from('electron/pdf/worker.ts'),
+        },
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+      },
+    },
+  },
+  preload: {
+    // The preload needs only the names, so the schemas and zod stay out of it.
+    define: {
+      __CHANNEL_NAMES__: JSON.stringify(Object.keys(channels)),
+      __EVENT_NAMES__: JSON.stringify(Object.keys(events)),
+    },
+    build: {
+      target: NODE_TARGET,
+      outDir: 'out/preload',
+      // A sandboxed preload cannot require anything but Electron: one CommonJS file.
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: { preload: from('electron/preload.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: from('renderer'),
+    plugins: [react()],
+    html: { cspNonce: NONCE_PLACEHOLDER },
+    build: {
+      target: CHROMIUM_TARGET,
+      outDir: 'out/renderer',
+      emptyOutDir: true,
+      minify: true,
+      // No data: URLs: the content security policy then needs no exception for them.
+      assetsInlineLimit: 0,
+      chunkSizeWarningLimit: 2000,
+      rolldownOptions: { input: { index: from('renderer/index.html') } },
+    },
+    server: { host: '127.0.0.1', hmr: { host: '127.0.0.1', protocol: 'ws' } },
+  },
+});

@@ -1,0 +1,68 @@
+import { open } from 'node:fs/promises';
+import { basename, extname, join } from 'node:path';
+import { app, dialog, type BrowserWindow } from 'electron';
+import type { Output } from '../../shared/contract/contract.ts';
+import { fail, ok, type Result } from '../../shared/contract/result.ts';
+import { shellText } from '../../shared/text/en/shell.ts';
+import { decodeText } from './decode-text.ts';
+import { writeAtomically } from './write-atomically.ts';
+
+/** Largest list read, bytes: 20 million characters (contract) of at most four bytes. */
+const CSV_MAX_BYTES = 80_000_000;
+const CSV_MAX_CHARACTERS = 20_000_000;
+
+/** Asks where, then writes the bytes there, whole or not at all. `cancelled` when the person changes their mind. */
+export async function savePdf(window: BrowserWindow, pdf: Uint8Array, suggestedName: string): Promise<Result<Record<string, never>>> {
+  const answer = await dialog.showSaveDialog(window, {
+    title: shellText.saveSheetTitle,
+    defaultPath: join(app.getPath('documents'), fileNameFrom(suggestedName)),
+    filters: [{ name: shellText.pdfFiles, extensions: ['pdf'] }],
+    // The system's list of recently used files would keep the patient's name.
+    properties: ['dontAddToRecent', 'showOverwriteConfirmation'],
+  });
+  if (answer.canceled || answer.filePath === '') return fail('cancelled');
+  const target = extname(answer.filePath).toLowerCase() === '.pdf' ? answer.filePath : `${answer.filePath}.pdf`;
+  return writeAtomically(target, pdf);
+}
+
+/** Asks for a list and reads it as text. `file-refused` when it cannot be read, is not text or is too large. */
+export async function openCsv(window: BrowserWindow): Promise<Result<Output<'shell.openCsv'>>> {
+  const answer = await dialog.showOpenDialog(window, {
+    title: shellText.openCsvTitle,
+    filters: [
+      { name: shellText.csvFiles, extensions: ['csv', 'tsv', 'txt'] },
+      { name: shellText.allFiles, extensions: ['*'] },
+    ],
+    properties: ['openFile', 'dontAddToRecent'],
+  });
+  const path = answer.filePaths[0];
+  if (answer.canceled || path === undefined) return fail('cancelled');
+  const bytes = await readLimited(path);
+  const csv = bytes === null ? null : decodeText(bytes);
+  if (csv === null || csv.length > CSV_MAX_CHARACTERS) return fail('file-refused');
+  return ok({ fileName: basename(path), csv });
+}
+
+async function readLimited(path: string): Promise<Uint8Array | null> {
+  try {
+    const file = await open(path, 'r');
+    try {
+      const stat = await file.stat();
+      return stat.isFile() && stat.size <= CSV_MAX_BYTES ? await file.readFile() : null;
+    } finally {
+      await file.close();
+    }
+  } catch {
+    return null;
+  }
+}
+
+/** A name every file system takes: no separators, no reserved or control characters, no dot at either end, ending in `.pdf`. */
+export function fileNameFrom(suggested: string): string {
+  const stem = suggested
+    .replace(/\.pdf$/i, '')
+    .replace(/[\p{Cc}\p{Cf}<>:"/\\|?*]/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/^[\s.]+|[\s.]+$/g, '');
+  return `${stem === '' ? shellText.sheetName : stem}.pdf`;
+}
