@@ -1,0 +1,29 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { drawHandout } from './draw.ts';
+import { loadFonts } from './fonts.ts';
+import type { RenderReply, RenderRequest, WorkerStart } from './worker-messages.ts';
+
+// Entry of the worker thread that draws sheets, so that a long sheet never holds up the desk. Built as its own file.
+if (parentPort === null) throw new Error('pdf/worker.ts runs only as a worker thread.');
+const port = parentPort;
+const fonts = loadFonts((workerData as WorkerStart).fontsDir);
+
+port.on('message', (request: RenderRequest) => {
+  void answer(request);
+});
+
+async function answer({ id, document, options }: RenderRequest): Promise<void> {
+  try {
+    const rendered = await drawHandout(document, options, fonts);
+    // The bytes are moved, not copied; pdfkit's own buffers are not touched again.
+    port.postMessage({ id, rendered } satisfies RenderReply, [rendered.pdf.buffer as ArrayBuffer]);
+  } catch (error) {
+    port.postMessage({ id, trace: traceOf(error) } satisfies RenderReply);
+  }
+}
+
+function traceOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'not an error';
+  const calls = (error.stack ?? '').split('\n').filter((line) => line.trim().startsWith('at '));
+  return [error.name, ...calls].join('\n');
+}
