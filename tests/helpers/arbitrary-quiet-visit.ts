@@ -1,0 +1,114 @@
+import fc from 'fast-check';
+import { assess } from '../../shared/clinical/assess.ts';
+import type { AssessContext, EarlierVisitForRules } from '../../shared/clinical/assess-types.ts';
+import { addDays } from '../../shared/clinical/day-counts.ts';
+import { ANSWERS, type Answer } from '../../shared/schemas/common.ts';
+import { KEY_POINTS, MUSCLES, type NeuroExam, type NeuroSide, REFLEXES } from '../../shared/schemas/neuro-exam.ts';
+import { FACTS, type Fact } from '../../shared/schemas/red-flag-answers.ts';
+import { emptyVisitRecord, type VisitRecord } from '../../shared/schemas/visit.ts';
+import { arbitraryVisit } from './arbitrary-visit.ts';
+
+export const VISIT_ON = '2026-03-16';
+
+/** Every fact answered the same way. */
+export function everyFact(answer: Answer): Record<Fact, Answer> {
+  return Object.fromEntries(FACTS.map((fact) => [fact, answer])) as Record<Fact, Answer>;
+}
+
+function normalSide(): NeuroSide {
+  return {
+    mrc: Object.fromEntries(MUSCLES.map((muscle) => [muscle, { state: 'tested', grade: '5', painLimited: false }])),
+    reflex: Object.fromEntries(REFLEXES.map((reflex) => [reflex, { state: 'tested', grade: 2 }])),
+    sensation: Object.fromEntries(KEY_POINTS.map((point) => [point, { state: 'tested', grade: 2 }])),
+    heelWalk: 'ok',
+    toeWalk: 'ok',
+    sitToStand: 'ok',
+    trendelenburg: 'ok',
+    heelRaise: { state: 'tested', count: 10, painLimited: false },
+    slump: 'neg',
+    femoralStretch: 'neg',
+    footPulse: 'present',
+  };
+}
+
+/** A complete neurological examination with nothing abnormal. */
+export function normalNeuroExam(): NeuroExam {
+  return { right: normalSide(), left: normalSide(), plantarUp: 'no', clonus: 'no', toneUp: 'no' };
+}
+
+/** A first visit with every question answered "no", a normal examination, back and leg pain scored and the flare on its eighth day. */
+export function quietVisit(change: Partial<VisitRecord> = {}): VisitRecord {
+  const record = emptyVisitRecord('first', VISIT_ON, 'Europe/Berlin');
+  const startedOn = addDays(VISIT_ON, -8);
+  const pain = { now: 3, average24h: 4, worst24h: 5 };
+  return {
+    ...record,
+    intake: {
+      ...record.intake,
+      pregnant: 'no',
+      breastfeeding: 'no',
+      episodeStartedOn: startedOn,
+      flareStartedOn: startedOn,
+      side: 'right',
+      backPain: pain,
+      legPain: { right: pain, left: { now: 0, average24h: 0, worst24h: 0 } },
+      level: { right: 3, left: 0 },
+    },
+    redFlags: { ...record.redFlags, answers: everyFact('no'), smoked: 'no' },
+    neuro: normalNeuroExam(),
+    ...change,
+  };
+}
+
+/**
+ * Visits in which most answers are "no" and most of the examination is normal, so that single answers decide the outcome; the rest of
+ * the record is of any content.
+ */
+export const arbitraryQuietVisit: fc.Arbitrary<VisitRecord> = fc
+  .record({
+    any: arbitraryVisit(VISIT_ON),
+    answers: fc.dictionary(fc.constantFrom(...FACTS), fc.constantFrom(...ANSWERS), { maxKeys: 4 }),
+    normalNeuro: fc.boolean(),
+    normalExam: fc.boolean(),
+    notPregnant: fc.boolean(),
+    noModifiers: fc.boolean(),
+    noTick: fc.boolean(),
+  })
+  .map(({ any, answers, normalNeuro, normalExam, notPregnant, noModifiers, noTick }) => ({
+    ...any,
+    intake: { ...any.intake, ...(notPregnant ? { pregnant: 'no' as const } : {}) },
+    neuro: normalNeuro ? normalNeuroExam() : any.neuro,
+    otherExam: normalExam ? emptyVisitRecord('first', VISIT_ON, 'UTC').otherExam : any.otherExam,
+    redFlags: {
+      ...any.redFlags,
+      answers: { ...everyFact('no'), ...answers },
+      modifiers: noModifiers ? [] : any.redFlags.modifiers,
+    },
+    plan: { ...any.plan, ...(noTick ? { phaseTick: null } : {}) },
+  }));
+
+const birthDate = fc.integer({ min: 10, max: 95 }).map((years) => `${2026 - years}-01-31`);
+
+/** An earlier signed visit with the assessment of its day. */
+function earlierVisit(record: VisitRecord, born: string, emergencyOpen: boolean): EarlierVisitForRules {
+  return { record, assessment: assess(record, { birthDate: born, earlier: [] }), emergencyOpen };
+}
+
+/** Patients of 10 to 95 years with none to two earlier visits, now and then with an open emergency. */
+export const arbitraryContext: fc.Arbitrary<AssessContext> = birthDate.chain((born) =>
+  fc
+    .oneof(
+      fc.constant<[VisitRecord, boolean][]>([]),
+      fc.array(
+        fc.tuple(
+          arbitraryVisit('2026-01-20'),
+          fc.integer({ min: 0, max: 9 }).map((n) => n === 0),
+        ),
+        { maxLength: 2 },
+      ),
+    )
+    .map((visits) => ({ birthDate: born, earlier: visits.map(([record, open]) => earlierVisit(record, born, open)) })),
+);
+
+/** Visits of any content and quiet ones, half and half. */
+export const arbitraryMixedVisit: fc.Arbitrary<VisitRecord> = fc.oneof(arbitraryVisit(VISIT_ON), arbitraryQuietVisit);

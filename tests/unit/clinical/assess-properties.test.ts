@@ -1,0 +1,202 @@
+import fc from 'fast-check';
+import { describe, expect, test, vi } from 'vitest';
+import { assess } from '../../../shared/clinical/assess.ts';
+import type { AssessContext } from '../../../shared/clinical/assess-types.ts';
+import { FOLLOWING_MODULES } from '../../../shared/clinical/home-care-modules.ts';
+import { isActive, isNewOnset } from '../../../shared/clinical/onset.ts';
+import { isActiveItem, isNewItem } from '../../../shared/clinical/red-flag-inputs.ts';
+import { NOTHING_DERIVED, readRedFlagInput } from '../../../shared/clinical/red-flag-read.ts';
+import { assessmentSchema, type Assessment, URGENCIES } from '../../../shared/schemas/assessment.ts';
+import { ANSWERS, type Answer } from '../../../shared/schemas/common.ts';
+import type { ModuleId } from '../../../shared/schemas/plan.ts';
+import { FACTS, type Fact, ONSET_ITEMS } from '../../../shared/schemas/red-flag-answers.ts';
+import { type VisitRecord, visitRecordSchema } from '../../../shared/schemas/visit.ts';
+import { arbitraryContext, arbitraryMixedVisit, arbitraryQuietVisit } from '../../helpers/arbitrary-quiet-visit.ts';
+import { arbitraryVisit, mirrorVisit } from '../../helpers/arbitrary-visit.ts';
+
+/** fast-check prints the seed and the path of a failing run; LASEGUE_SEED repeats it, LASEGUE_RUNS makes more. */
+const SEED = Number(process.env['LASEGUE_SEED'] ?? 20260316);
+const RUNS = { numRuns: Number(process.env['LASEGUE_RUNS'] ?? 5000), seed: SEED };
+vi.setConfig({ testTimeout: 600_000 });
+
+function rank(urgency: Assessment['redFlags']['overall']): number {
+  return urgency === null ? 0 : URGENCIES.length - URGENCIES.indexOf(urgency);
+}
+
+function withAnswer(record: VisitRecord, fact: Fact, answer: Answer): VisitRecord {
+  return { ...record, redFlags: { ...record.redFlags, answers: { ...record.redFlags.answers, [fact]: answer } } };
+}
+
+const CAUDA_EQUINA_FACTS = FACTS.filter((fact) => fact < 'RF-06');
+const DISCUSSION_SHEET: readonly ModuleId[] = ['M05', 'M06', 'M13', 'M19'];
+
+describe('assess is total', () => {
+  test('every valid visit gives one valid assessment, the same each time', () => {
+    fc.assert(
+      fc.property(arbitraryMixedVisit, arbitraryContext, (record, context) => {
+        visitRecordSchema.parse(record);
+        const assessment = assess(record, context);
+        assessmentSchema.parse(assessment);
+        expect(assess(structuredClone(record), structuredClone(context))).toEqual(assessment);
+      }),
+      RUNS,
+    );
+  });
+
+  test('the inputs of the rows agree with the onset rule of the follow-up', () => {
+    fc.assert(
+      fc.property(arbitraryVisit(), (record) => {
+        const input = readRedFlagInput(record, 45, NOTHING_DERIVED);
+        for (const item of ONSET_ITEMS) {
+          expect(isNewItem(input, item)).toBe(isNewOnset(record, item));
+          expect(isActiveItem(input, item)).toBe(isActive(record, item));
+        }
+      }),
+      RUNS,
+    );
+  });
+});
+
+describe('urgency', () => {
+  test('changing a fact from "no" to any other state never lowers the overall urgency (spec 5.1 rule 6)', () => {
+    fc.assert(
+      fc.property(
+        arbitraryMixedVisit,
+        arbitraryContext,
+        fc.constantFrom(...FACTS),
+        fc.constantFrom(...ANSWERS),
+        (record, context, fact, answer) => {
+          const before = assess(withAnswer(record, fact, 'no'), context).redFlags;
+          const after = assess(withAnswer(record, fact, answer), context).redFlags;
+          expect(rank(after.overall)).toBeGreaterThanOrEqual(rank(before.overall));
+        },
+      ),
+      RUNS,
+    );
+  });
+
+  test('"yes" to unsure or declined on RF-01 to RF-05 never falls below D and opens no module beyond those of an open D', () => {
+    fc.assert(
+      fc.property(
+        arbitraryQuietVisit,
+        arbitraryContext,
+        fc.constantFrom(...CAUDA_EQUINA_FACTS),
+        fc.constantFrom<Answer>('unsure', 'declined'),
+        (record, context, fact, answer) => {
+          const after = assess(withAnswer(record, fact, answer), context);
+          expect(rank(after.redFlags.overall)).toBeGreaterThanOrEqual(rank('D'));
+          const allowed: readonly ModuleId[] = after.redFlags.discussionResolved
+            ? [...DISCUSSION_SHEET, ...record.plan.picked, 'M12b', 'M12c', 'M15x']
+            : DISCUSSION_SHEET;
+          expect(after.plan.modules.filter((id) => !allowed.includes(id))).toEqual([]);
+          expect(after.plan.sheet === 'homecare' && !after.redFlags.discussionResolved).toBe(false);
+        },
+      ),
+      RUNS,
+    );
+  });
+
+  test('a residual volume, a note or a reason never changes the rows (spec 5.1 rules 2 and 7)', () => {
+    fc.assert(
+      fc.property(arbitraryMixedVisit, arbitraryContext, fc.integer({ min: 0, max: 5000 }), (record, context, volumeMl) => {
+        const words = 'Cannot pee, numb saddle, bladder';
+        const changed: VisitRecord = {
+          ...record,
+          note: words,
+          intake: { ...record.intake, note: words },
+          otherExam: { ...record.otherExam, postVoidResidualMl: volumeMl, note: words },
+        };
+        expect(assess(changed, context).redFlags).toEqual(assess(record, context).redFlags);
+      }),
+      RUNS,
+    );
+  });
+});
+
+describe('the red-flag screen', () => {
+  test('any required answer turned to unasked marks the screen incomplete', () => {
+    fc.assert(
+      fc.property(arbitraryMixedVisit, arbitraryContext, fc.nat(), (record, context, pick) => {
+        const { required } = assess(record, context).redFlags;
+        const fact = required[pick % required.length] as Fact;
+        const after = assess(withAnswer(record, fact, 'unasked'), context).redFlags;
+        expect(after.open).toContain(fact);
+        expect(after.askedCount).toBe(after.required.length - after.open.length);
+        expect(after.askedCount).toBeLessThan(after.required.length);
+      }),
+      RUNS,
+    );
+  });
+});
+
+function expectSheetRules(record: VisitRecord, { redFlags, plan }: Assessment, context: AssessContext): void {
+  const has = (urgency: 'E' | 'D'): boolean => redFlags.rows.some((row) => row.urgency === urgency);
+  if (has('E') || redFlags.blocking.length > 0 || context.earlier.some((visit) => visit.emergencyOpen)) {
+    expect(plan.modules).toEqual(['M19']);
+  } else if (has('D') && !redFlags.discussionResolved) {
+    expect(plan.modules.filter((id) => !DISCUSSION_SHEET.includes(id))).toEqual([]);
+  }
+  if (redFlags.open.length > 0 && record.unaskedReason.trim() === '') expect(plan.sheet).not.toBe('homecare');
+  expect(plan.modules).toContain('M19');
+  if (plan.sheet === 'homecare') expect(plan.modules).toContain('M13');
+  expect(plan.safetyFirst).toBe(plan.sheet !== 'homecare' || redFlags.rows.some(({ urgency }) => urgency === 'U' || urgency === 'D'));
+}
+
+describe('the sheet', () => {
+  test('an unresolved E or D never yields a module beyond the sheet table, and M13 and M19 stay on every home-care sheet', () => {
+    let homeCare = 0;
+    fc.assert(
+      fc.property(arbitraryMixedVisit, arbitraryContext, (record, context) => {
+        const insists = { ...record, plan: { ...record.plan, removed: [...record.plan.removed, 'M13' as const, 'M19' as const] } };
+        const assessment = assess(insists, context);
+        expectSheetRules(insists, assessment, context);
+        if (assessment.plan.sheet === 'homecare') homeCare += 1;
+      }),
+      RUNS,
+    );
+    // The property says nothing if no visit reaches a home-care sheet.
+    expect(homeCare).toBeGreaterThan(200);
+  });
+
+  test('every choice has a state and a reason, and agrees with the modules on the sheet', () => {
+    fc.assert(
+      fc.property(arbitraryMixedVisit, arbitraryContext, (record, context) => {
+        const { plan } = assess(record, context);
+        expect(plan.choices.filter(({ state }) => state === 'chosen').map(({ id }) => id)).toEqual(plan.modules);
+        expect(plan.choices.filter(({ because }) => because.trim() === '')).toEqual([]);
+        for (const { id, state } of plan.choices) {
+          // A picked M12b, M12c or M15x is listed as not possible, and may still be on the sheet because other answers put it there.
+          if (state === 'refused') expect(plan.refused).toContain(id);
+          if (plan.refused.includes(id) && !FOLLOWING_MODULES.has(id)) expect(state).toBe('refused');
+          if (record.plan.removed.includes(id)) expect(plan.modules).not.toContain(id);
+        }
+      }),
+      RUNS,
+    );
+  });
+});
+
+describe('right and left', () => {
+  test('a mirrored visit gives the same rows, sheet and modules, and mirrored sides', () => {
+    fc.assert(
+      fc.property(arbitraryMixedVisit, arbitraryContext, (record, context) => {
+        const here = assess(record, context);
+        const there = assess(mirrorVisit(record), {
+          ...context,
+          earlier: context.earlier.map((visit) => ({ ...visit, record: mirrorVisit(visit.record) })),
+        });
+        const rows = ({ redFlags }: Assessment): string[] => redFlags.rows.map(({ row, urgency, route }) => `${row} ${urgency} ${route}`);
+        expect(rows(there)).toEqual(rows(here));
+        expect(there.hold).toEqual({ right: here.hold.left, left: here.hold.right });
+        expect(there.root.right.output).toBe(here.root.left.output);
+        expect(there.root.left.scores).toEqual(here.root.right.scores);
+        expect(there.slr.right.class).toBe(here.slr.left.class);
+        const { choices: choicesThere, ...planThere } = there.plan;
+        const { choices: choicesHere, ...planHere } = here.plan;
+        expect(planThere).toEqual(planHere);
+        expect(choicesThere.map(({ id, state }) => `${id} ${state}`)).toEqual(choicesHere.map(({ id, state }) => `${id} ${state}`));
+      }),
+      RUNS,
+    );
+  });
+});
