@@ -35,7 +35,7 @@ export const NEUROLOGY_ITEMS = {
   power: (muscle: Muscle, side: Side): string => `power ${muscle} ${letter(side)}`,
   sensation: (point: KeyPoint, side: Side): string => `sensation ${point} ${letter(side)}`,
   reflex: (reflex: Reflex, side: Side): string => `reflex ${reflex} ${letter(side)}`,
-  caudaEquina: (item: OnsetItem): string => `new ${item}`,
+  caudaEquina: (item: OnsetItem): string => `new cauda equina item ${item}`,
 } as const;
 
 /** Notes of spec 8.2 step 1 and 2 that are not items. */

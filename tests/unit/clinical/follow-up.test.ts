@@ -4,7 +4,6 @@ import { addDays } from '../../../shared/clinical/day-counts.ts';
 import { compareLevels, comparePain, comparePsfs, compareRmdq, unavailableDeciders } from '../../../shared/clinical/follow-up-measures.ts';
 import { compareWithEarlier, type EarlierComparison } from '../../../shared/clinical/follow-up.ts';
 import type { FollowUp } from '../../../shared/schemas/assessment.ts';
-import type { OnsetItem } from '../../../shared/schemas/red-flag-answers.ts';
 import type { Measures, VisitRecord } from '../../../shared/schemas/visit.ts';
 import { arbitraryVisit, mirrorVisit } from '../../helpers/arbitrary-visit.ts';
 import { earlierVisit, graded, normalVisit, power, slrLeg, VISIT_ON } from '../../helpers/normal-visit.ts';
@@ -468,12 +467,13 @@ describe('Neurology', () => {
         }
       });
     const items = (record: VisitRecord, first = base()): string[] => compare(first, record).followUp.neurology;
-    expect(items(bladder(null))).toEqual(['new RF-01b']);
-    expect(items(bladder({ days: 14, worse: 'no', causeKnown: true }))).toEqual(['new RF-01b']);
+    const newItem = 'new cauda equina item RF-01b';
+    expect(items(bladder(null))).toEqual([newItem]);
+    expect(items(bladder({ days: 14, worse: 'no', causeKnown: true }))).toEqual([newItem]);
     expect(items(bladder({ days: 15, worse: 'no', causeKnown: true }))).toEqual([]);
     expect(items(bladder({ days: 15, worse: 'no', causeKnown: false }))).toEqual([]);
-    expect(items(bladder({ days: 15, worse: 'yes', causeKnown: true }))).toEqual(['new RF-01b']);
-    expect(items(bladder({ days: null, worse: 'no', causeKnown: true }))).toEqual(['new RF-01b']);
+    expect(items(bladder({ days: 15, worse: 'yes', causeKnown: true }))).toEqual([newItem]);
+    expect(items(bladder({ days: null, worse: 'no', causeKnown: true }))).toEqual([newItem]);
     expect(
       items(
         bladder(null),
@@ -485,8 +485,8 @@ describe('Neurology', () => {
         bladder(null),
         base((record) => void (record.redFlags.answers['RF-01b'] = 'unsure')),
       ),
-    ).toEqual(['new RF-01b']);
-    expect(items(now((record) => void (record.otherExam.saddle = 'abnormal')))).toEqual(['new RF-04x' satisfies `new ${OnsetItem}`]);
+    ).toEqual([newItem]);
+    expect(items(now((record) => void (record.otherExam.saddle = 'abnormal')))).toEqual(['new cauda equina item RF-04x']);
   });
 
   test('Exchanging left and right exchanges the items and nothing else', () => {
