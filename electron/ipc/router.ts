@@ -3,6 +3,7 @@ import { deskChannels, type DeskChannel } from '../../shared/contract/contract.t
 import { fail, ok, type Result } from '../../shared/contract/result.ts';
 import { storageErrorCode } from '../db/open.ts';
 import { LOCKED_CHANNELS, type AllHandlers, type DeskHost } from '../use-cases/context.ts';
+import { describeBug } from './describe-bug.ts';
 import { toFieldErrors } from '../use-cases/field-errors.ts';
 
 /** Answers one request. Never rejects: a bug is a `Result` too. */
@@ -30,7 +31,7 @@ export function createRouter(host: DeskHost, handlers: AllHandlers, report: (lin
       const code = storageErrorCode(error);
       if (code !== null) return fail(code);
       const incident = randomUUID();
-      report(describeBug(incident, channel, stage, error));
+      report(`incident ${incident} ${channel} ${stage} ${describeBug(error)}`);
       return fail('bug', { incident });
     }
   };
@@ -58,26 +59,4 @@ async function run(host: DeskHost, handlers: AllHandlers, channel: DeskChannel, 
   // The input was parsed by this very channel's schema, which the type of the registry ties to its handler.
   const handler = handlers[channel] as (subject: unknown, input: unknown) => Promise<Result<unknown>>;
   return handler(HOST_CHANNELS.includes(channel) ? host : host.current(), input);
-}
-
-/** Messages may quote a record, so only the kind of error and the places in the code are kept. */
-function describeBug(incident: string, channel: string, stage: string, error: unknown): string {
-  const kind = error instanceof Error ? error.constructor.name : typeof error;
-  const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? ` ${error.code}` : '';
-  const places = error instanceof Error ? placesOf(error) : '';
-  return `incident ${incident} ${channel} ${stage} ${kind}${code} ${places}`;
-}
-
-function placesOf(error: Error): string {
-  return (error.stack ?? '')
-    .split('\n')
-    .filter((line) => /^\s+at /.test(line))
-    .slice(0, 8)
-    .map((line) =>
-      line
-        .trim()
-        .replace(/\(.*[/\\]([^/\\]+)\)$/, '($1)')
-        .replace(/^at (?:async )?(?:file:\/\/)?\/.*\/([^/]+)$/, 'at $1'),
-    )
-    .join(' < ');
 }
