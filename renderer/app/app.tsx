@@ -18,7 +18,7 @@ import { ErrorBoundary } from './error-boundary.tsx';
 import { KeptWorkDialog } from './kept-work-dialog.tsx';
 import { LeavingCover } from './leaving-cover.tsx';
 import { renderPage } from './pages.tsx';
-import { goBack, navigate, useRoute } from './routes.ts';
+import { goBack, navigate, useRoute, type Route } from './routes.ts';
 import { KeysDialog, useMenuCommands, useShortcutKeys, useShortcuts } from './shortcuts.tsx';
 import { cssVariables, memoryColorScheme, theme } from './theme.ts';
 
@@ -89,6 +89,7 @@ function OpenDesk(): ReactNode {
     keys: () => setKeysShown(true),
   });
   useBackKey();
+  useFocusOnPage(route);
 
   const dates = useMemo(
     () => ({ format: session.clinic.dateFormat, today: session.today, timeZone: session.timeZone }),
@@ -118,6 +119,15 @@ function useFreshSession(): void {
     const timer = setInterval(() => void refresh(), SESSION_REFRESH_MS);
     return () => clearInterval(timer);
   }, []);
+}
+
+/** After a change of page the keys go on from the page, unless something on it has taken the focus. */
+function useFocusOnPage(route: Route): void {
+  useEffect(() => {
+    if (document.activeElement === null || document.activeElement === document.body) {
+      document.querySelector<HTMLElement>('#page')?.focus({ preventScroll: true });
+    }
+  }, [route]);
 }
 
 /** Alt and the left arrow lead back to the page before. */

@@ -14,7 +14,7 @@ export function Banners({ isDemo }: { isDemo: boolean }): ReactNode {
   const developmentRuntime = useAbout()?.developmentRuntime ?? false;
   if (!isDemo && !developmentRuntime) return null;
   return (
-    <div className={classes['banners']} role="note">
+    <aside className={classes['banners']} aria-label={text.app.banners.label}>
       {isDemo && (
         <span className={classes['banner']}>
           <IconFlask size={16} stroke={1.8} aria-hidden="true" />
@@ -27,6 +27,6 @@ export function Banners({ isDemo }: { isDemo: boolean }): ReactNode {
           {text.app.banners.developmentRuntime}
         </span>
       )}
-    </div>
+    </aside>
   );
 }

@@ -12,6 +12,7 @@ import { currentRoute, resetRoutes, type Route } from './routes.ts';
 export type DeskStatus = Output<'desk.status'>;
 /** Why the window is covered, for the sentence on the unlock screen. */
 export type ClosedReason = 'locked' | 'system-locked' | 'desk-gone' | null;
+const CLOSED_REASON = { lock: 'locked', 'system-locked': 'system-locked' } as const;
 export type Leaving = 'lock' | 'system-locked' | 'close' | 'own-desk' | 'demo-desk';
 
 export type DeskState =
@@ -26,6 +27,7 @@ export type DeskState =
 let state: DeskState = { phase: 'starting' };
 let kept: readonly KeptWork[] = [];
 let nextKeptId = 1;
+let givenUp = false;
 let lastPlace: { userId: Id; route: Route } | null = null;
 const listeners = new Set<() => void>();
 
@@ -91,26 +93,23 @@ export function updateSession(changes: Partial<Session>): void {
   if (state.phase === 'open' || state.phase === 'leaving') set({ ...state, session: { ...state.session, ...changes } });
 }
 
-function rememberPlace(session: Session): void {
-  lastPlace = { userId: session.user.userId, route: currentRoute() };
-}
-
-function keepUnsent(session: Session): void {
+/** Takes every page off the screen and out of the cache. What was not stored stays in this window's memory for its user. */
+function closeWindowOf(session: Session): void {
+  const { userId } = session.user;
   const work = collectUnsent().map((unsent): KeptWork => {
     nextKeptId += 1;
-    return { ...unsent, keptId: nextKeptId, userId: session.user.userId };
+    return { ...unsent, keptId: nextKeptId, userId };
   });
   kept = [...kept, ...work];
+  lastPlace = { userId, route: currentRoute() };
+  forgetAnswers();
+  set({ phase: 'starting' });
 }
 
 /** The desk ended by itself, or holds no key any more: cover the window, keep what was not sent, ask for the passphrase. */
 function coverAfterLoss(): void {
   if (state.phase !== 'open' && state.phase !== 'leaving') return;
-  const { session } = state;
-  keepUnsent(session);
-  rememberPlace(session);
-  forgetAnswers();
-  set({ phase: 'starting' });
+  closeWindowOf(state.session);
   void refreshStatus('desk-gone');
 }
 
@@ -135,8 +134,11 @@ export async function leaveWithoutStoring(): Promise<void> {
   if (state.phase !== 'leaving') return;
   const { session, to } = state;
   set({ phase: 'leaving', session, to, failure: null });
-  if (to !== 'close') keepUnsent(session);
   await depart(session, to);
+  if (to !== 'close') return;
+  // The shell may have given up waiting by now; then it must be asked to close again, and not be kept waiting a second time.
+  givenUp = true;
+  window.close();
 }
 
 /** Back to the page; not after a request to lock, which only a passphrase may undo. */
@@ -154,16 +156,15 @@ async function depart(session: Session, to: Leaving): Promise<void> {
       await call('shell.readyToClose', {});
       return;
     }
-    rememberPlace(session);
-    if (to === 'lock' || to === 'system-locked') await call('shell.lock', {});
-    else await call('shell.useDesk', { desk: to === 'own-desk' ? 'own' : 'demo' });
+    if (to === 'own-desk' || to === 'demo-desk') await call('shell.useDesk', { desk: to === 'own-desk' ? 'own' : 'demo' });
+    else await call('shell.lock', {});
   } catch (thrown) {
     if (deskState().phase === 'leaving') set({ phase: 'leaving', session, to, failure: asDeskFailure(thrown) });
     return;
   }
-  forgetAnswers();
-  set({ phase: 'starting' });
-  await refreshStatus(to === 'lock' ? 'locked' : to === 'system-locked' ? 'system-locked' : null);
+  if (deskState().phase !== 'leaving') return;
+  closeWindowOf(session);
+  await refreshStatus(to === 'lock' || to === 'system-locked' ? CLOSED_REASON[to] : null);
 }
 
 /** Uses the other desk folder, from the unlock or first-run screen. */
@@ -205,7 +206,10 @@ export function dropKept(keptId: number): void {
 export function startDeskState(): void {
   onShellEvent('desk-gone', coverAfterLoss);
   onShellEvent('system-locked', () => void leave('system-locked'));
-  onShellEvent('closing', () => void leave('close'));
+  onShellEvent('closing', () => {
+    if (givenUp) void call('shell.readyToClose', {});
+    else void leave('close');
+  });
   onFailure((code) => {
     if (code === 'desk-gone' || code === 'locked') coverAfterLoss();
   });

@@ -1,4 +1,5 @@
 import { Modal } from '@mantine/core';
+import { IconArrowLeft, IconArrowRight } from '@tabler/icons-react';
 import { useEffect, useRef, useState, useSyncExternalStore, type ReactNode } from 'react';
 import type { EventPayload } from '../../shared/contract/contract.ts';
 import { onShellEvent } from '../api/call.ts';
@@ -88,17 +89,30 @@ export function useMenuCommands(handlers: Partial<Record<MenuCommand, () => void
   useEffect(() => onShellEvent('menu', ({ command }) => newest.current[command]?.()), []);
 }
 
-type KeyRow = { keys: readonly string[]; label: string };
+type KeyRow = { keys: readonly ReactNode[]; label: string };
+
+// The font has no arrows; they are drawn and named.
+const ARROW = { size: 14, stroke: 2, 'aria-hidden': false, role: 'img' } as const;
 
 const QUESTION_KEYS: readonly KeyRow[] = [
   { keys: ['Y', 'N', 'U', 'D'], label: text.app.keys.answers },
   { keys: ['Delete'], label: text.app.keys.answerClear },
-  { keys: ['\u2190', '\u2192'], label: text.app.keys.move },
+  {
+    keys: [
+      <IconArrowLeft key="left" aria-label={text.app.keys.arrowLeft} {...ARROW} />,
+      <IconArrowRight key="right" aria-label={text.app.keys.arrowRight} {...ARROW} />,
+    ],
+    label: text.app.keys.move,
+  },
   { keys: ['Space'], label: text.app.keys.choose },
 ];
 
 const MENU_KEYS: readonly KeyRow[] = [
-  { keys: ['Alt', '\u2190'], label: text.app.keys.back },
+  { keys: ['Ctrl', 'F'], label: text.app.keys.find },
+  { keys: ['Ctrl', 'N'], label: text.app.keys.newPatient },
+  { keys: ['Ctrl', 'D'], label: text.app.keys.today },
+  { keys: ['Ctrl', ','], label: text.app.keys.settings },
+  { keys: ['Alt', <IconArrowLeft key="left" aria-label={text.app.keys.arrowLeft} {...ARROW} />], label: text.app.keys.back },
   { keys: ['Ctrl', 'Z'], label: text.app.keys.undo },
   { keys: ['Ctrl', 'L'], label: text.app.keys.lock },
 ];
@@ -131,10 +145,10 @@ function KeyList({ title, rows }: { title: string; rows: readonly KeyRow[] }): R
       <h3 className={classes['group']}>{title}</h3>
       <dl className={classes['list']}>
         {rows.map((row) => (
-          <div key={row.label} className={classes['row']}>
+          <div key={`${row.label} ${row.keys.length}`} className={classes['row']}>
             <dt>
-              {row.keys.map((key) => (
-                <Kbd key={key}>{key}</Kbd>
+              {row.keys.map((key, index) => (
+                <Kbd key={index}>{key}</Kbd>
               ))}
             </dt>
             <dd>{row.label}</dd>

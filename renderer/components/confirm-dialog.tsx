@@ -27,7 +27,6 @@ export function ConfirmDialog(props: ConfirmDialogProps): ReactNode {
       title={props.title}
       withCloseButton={false}
       aria-describedby={props.children === undefined ? undefined : bodyId}
-      role="alertdialog"
     >
       {props.children !== undefined && <div id={bodyId}>{props.children}</div>}
       <div className={classes['actions']}>

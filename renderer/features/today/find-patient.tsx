@@ -23,7 +23,7 @@ export function FindPatient(): ReactNode {
   return (
     <Combobox
       store={combobox}
-      withinPortal
+      withinPortal={false}
       transitionProps={{ duration: 0 }}
       onOptionSubmit={(patientId) => navigate({ page: 'patient', patientId })}
     >

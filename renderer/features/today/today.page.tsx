@@ -13,7 +13,7 @@ import { text } from '../../text.ts';
 import { FindPatient } from './find-patient.tsx';
 import { DraftRow, FlagRow, ReviewRow } from './today-rows.tsx';
 import classes from './today.module.css';
-import { useStartVisit, useToday, type Today } from './today.resource.ts';
+import { byUrgency, useStartVisit, useToday, type Today } from './today.resource.ts';
 
 const words = text.today;
 
@@ -81,7 +81,7 @@ function Lists({ today }: { today: Today }): ReactNode {
           </EmptyState>
         }
       >
-        {today.flags.map((item) => (
+        {byUrgency(today.flags).map((item) => (
           <FlagRow key={`${item.flag.visitId}-${item.flag.urgency}`} item={item} today={today.today} />
         ))}
       </List>

@@ -1,4 +1,5 @@
 import type { Output } from '../../../shared/contract/contract.ts';
+import { URGENCIES } from '../../../shared/schemas/assessment.ts';
 import type { Id } from '../../../shared/schemas/common.ts';
 import type { Contact } from '../../../shared/schemas/visit.ts';
 import { newId } from '../../api/new-id.ts';
@@ -16,6 +17,12 @@ const FIND_LIMIT = 8;
 /** Open flags, reviews due and open drafts. */
 export function useToday(): ReturnType<typeof useDeskQuery<'today.get'>> {
   return useDeskQuery('today.get', {});
+}
+
+/** Flags with the most urgent first, the oldest first among equals. */
+export function byUrgency(flags: readonly FlagItem[]): FlagItem[] {
+  const rank = ({ flag }: FlagItem): number => URGENCIES.indexOf(flag.urgency);
+  return flags.toSorted((one, other) => rank(one) - rank(other) || one.flag.visitOn.localeCompare(other.flag.visitOn));
 }
 
 /** How many flags and reviews wait, for the rail. */

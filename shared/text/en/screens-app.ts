@@ -19,6 +19,7 @@ export const appText = {
     waiting: (count: number) => `${count} waiting`,
   },
   banners: {
+    label: 'About this desk',
     demo: 'Demo desk: everyone here is made up.',
     developmentRuntime: 'Development runtime: no real patients.',
   },
@@ -70,7 +71,8 @@ export const appText = {
     move: 'Move between answers',
     choose: 'Choose the answer you are on',
     groups: { everywhere: 'Everywhere', questions: 'Questions' },
-    singleLetters: 'Single-letter keys',
+    arrowLeft: 'Left arrow',
+    arrowRight: 'Right arrow',
   },
   error: {
     title: 'This page could not be shown',
