@@ -19,9 +19,11 @@ export function readNumber(typed: string, limits: NumberLimits): NumberReading {
     .replace('\u2212', '-');
   if (line === '') return { ok: true, value: null };
   if (!NUMBER.test(line)) return { ok: false, code: 'not-a-number' };
+  // "1,000" is a thousand to one person and one to another: never guessed.
+  if (limits.whole && /[.,]/.test(line)) return { ok: false, code: 'not-whole' };
+  if (/,\d{3}$/.test(line)) return { ok: false, code: 'not-a-number' };
   const value = Number(line.replace(',', '.'));
   if (!Number.isFinite(value)) return { ok: false, code: 'not-a-number' };
-  if (limits.whole && !Number.isInteger(value)) return { ok: false, code: 'not-whole' };
   if (value < limits.min || value > limits.max) return { ok: false, code: 'out-of-range' };
   // -0 is 0 to everybody but a comparison of stored records.
   return { ok: true, value: value === 0 ? 0 : value };
