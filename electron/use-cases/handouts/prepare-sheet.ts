@@ -21,9 +21,15 @@ import type { Reader } from '../../db/store.ts';
 import type { DeskContext } from '../context.ts';
 import { isStale, loadDraft, loadSignedVisit, rulesContext } from '../visits/load-visit.ts';
 
-/** Draws a sheet; the same document always gives the same bytes. `problems` names characters that no font holds. */
+/**
+ * Draws a sheet; the same document and options always give the same bytes. `printedName` is the name as it stands on the sheet, empty
+ * where it is written by hand; `problems` is what only drawing can find out, such as characters no font has.
+ */
 export type SheetRenderer = {
-  render(document: HandoutDocument): Promise<{ pdf: Uint8Array; pageCount: number; problems: HandoutProblem[] }>;
+  render(
+    document: HandoutDocument,
+    options: Pick<HandoutOptions, 'paper' | 'largePrint'>,
+  ): Promise<{ pdf: Uint8Array; pageCount: number; printedName: string; problems: HandoutProblem[] }>;
 };
 
 /** A visit as a sheet is made from it: the open one as last saved, or the signed one with what was recorded on it since. */
@@ -43,6 +49,8 @@ export type Keeping = { handoutId: Id; givenBy: 'print' | 'save'; keptAt: Instan
 export type PreparedSheet = {
   visitId: Id;
   patient: Patient;
+  /** The name the sheet carries, for the print button (hazard 3). */
+  patientName: string;
   document: HandoutDocument;
   options: HandoutOptions;
   madeOn: CalendarDate;
@@ -77,13 +85,24 @@ export async function prepareSheet(
     madeOn,
   });
   const found = [...lintHandout(document, assessment), ...(document.sheet === 'homecare' ? waits : [])];
-  const undrawn = { visitId, patient, document, options, madeOn, pdf: new Uint8Array(), sha256: '', pageCount: 0 };
+  const undrawn = {
+    visitId,
+    patient,
+    patientName: nameOf(patient),
+    document,
+    options,
+    madeOn,
+    pdf: new Uint8Array(),
+    sha256: '',
+    pageCount: 0,
+  };
   if (isStopped(document, found)) return ok({ ...undrawn, problems: found });
-  const drawn = await renderer.render(document);
+  const drawn = await renderer.render(document, { paper: options.paper, largePrint: options.largePrint });
   const problems = [...found, ...drawn.problems];
   if (isStopped(document, problems)) return ok({ ...undrawn, problems });
   const sha256 = createHash('sha256').update(drawn.pdf).digest('hex');
-  return ok({ ...undrawn, pdf: new Uint8Array(drawn.pdf), sha256, pageCount: drawn.pageCount, problems });
+  const patientName = drawn.printedName === '' ? undrawn.patientName : drawn.printedName;
+  return ok({ ...undrawn, patientName, pdf: new Uint8Array(drawn.pdf), sha256, pageCount: drawn.pageCount, problems });
 }
 
 /** The row of a prepared sheet that is kept as given. */
@@ -102,7 +121,7 @@ export function toKeptHandout(sheet: PreparedSheet, keeping: Keeping): KeptHando
       sha256: sheet.sha256,
     },
     patientId: patient.patientId,
-    patientName: nameOf(patient),
+    patientName: sheet.patientName,
     options,
     documentJson: JSON.stringify(document),
     pageCount: sheet.pageCount,
@@ -110,8 +129,7 @@ export function toKeptHandout(sheet: PreparedSheet, keeping: Keeping): KeptHando
   };
 }
 
-/** The name as typed, given names first, for the print button. */
-export function nameOf(patient: Pick<Patient, 'givenNames' | 'familyName'>): string {
+function nameOf(patient: Pick<Patient, 'givenNames' | 'familyName'>): string {
   return `${patient.givenNames} ${patient.familyName}`;
 }
 

@@ -1,7 +1,7 @@
 import type { Output } from '../../../shared/contract/contract.ts';
 import { ok } from '../../../shared/contract/result.ts';
 import type { Handler } from '../context.ts';
-import { nameOf, prepareSheet, type PreparedSheet, type SheetRenderer } from './prepare-sheet.ts';
+import { prepareSheet, type PreparedSheet, type SheetRenderer } from './prepare-sheet.ts';
 
 /**
  * The sheet of an open visit as last saved, or of a signed one. A hard problem leaves the bytes empty and says why. Errors:
@@ -14,6 +14,6 @@ export function createPreviewHandout(renderer: SheetRenderer): Handler<'handouts
   };
 }
 
-function toPreview({ document, pdf, sha256, pageCount, problems, patient }: PreparedSheet): Output<'handouts.preview'> {
-  return { sheet: document.sheet, pdf, sha256, pageCount, problems, patientName: nameOf(patient) };
+function toPreview({ document, pdf, sha256, pageCount, problems, patientName }: PreparedSheet): Output<'handouts.preview'> {
+  return { sheet: document.sheet, pdf, sha256, pageCount, problems, patientName };
 }

@@ -1,0 +1,215 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import type { Output } from '../../shared/contract/contract.ts';
+import { DEMO_CLINIC } from '../../shared/demo.ts';
+import type { HandoutOptions } from '../../shared/schemas/handout.ts';
+import type { VisitRecord } from '../../shared/schemas/visit.ts';
+import { insertClinic, readClinic, updateClinic } from '../../electron/db/repositories/clinic.ts';
+import { uuidv7 } from '../../electron/ids.ts';
+import type { DeskContext } from '../../electron/use-cases/context.ts';
+import { createHandoutHandlers } from '../../electron/use-cases/handouts/index.ts';
+import { visitHandlers as visits } from '../../electron/use-cases/visits/index.ts';
+import { openTestDesk, valueOf, type TestDesk } from './database.ts';
+import { openRenderer } from './sheet-renderer.ts';
+import { addPatient, askedRecord, countRows, openVisit, rawQuery, signedVisit } from './visits.ts';
+
+const TODAY = '2025-03-10';
+const PLAN: HandoutOptions = { kind: 'plan', paper: 'A4', largePrint: false };
+const SAFETY: HandoutOptions = { ...PLAN, kind: 'safety' };
+
+const handouts = createHandoutHandlers(openRenderer());
+
+function deskWithClinic(): TestDesk {
+  const desk = openTestDesk();
+  desk.context.write((db) => insertClinic(db, uuidv7(), DEMO_CLINIC));
+  return desk;
+}
+
+const preview = async (desk: DeskContext, visitId: string, options = PLAN): Promise<Output<'handouts.preview'>> =>
+  valueOf(await handouts['handouts.preview'](desk, { visitId, options }));
+
+const save = async (desk: DeskContext, visitId: string, sequence: number, record: VisitRecord, pendingText = {}): Promise<void> => {
+  valueOf(await visits['visits.saveDraft'](desk, { visitId, sequence, record, pendingText, focusField: '' }));
+};
+
+const hardCodes = ({ problems }: Output<'handouts.preview'>): string[] => problems.filter(({ hard }) => hard).map(({ code }) => code);
+
+describe('handouts.preview', () => {
+  it('makes the home-care sheet of an open visit, the same bytes each time', async () => {
+    const { context } = deskWithClinic();
+    const visitId = await openVisit(context, addPatient(context), askedRecord('first', TODAY));
+    const sheet = await preview(context, visitId);
+    expect(sheet).toMatchObject({ sheet: 'homecare', patientName: 'Testa Examplewoman' });
+    expect(Buffer.from(sheet.pdf.subarray(0, 5)).toString('latin1')).toBe('%PDF-');
+    expect(sheet.sha256).toBe(createHash('sha256').update(sheet.pdf).digest('hex'));
+    expect(hardCodes(sheet)).toEqual([]);
+    expect(Buffer.from((await preview(context, visitId)).pdf).equals(Buffer.from(sheet.pdf))).toBe(true);
+  });
+
+  it('follows the draft: an emergency replaces the home-care sheet', async () => {
+    const { context } = deskWithClinic();
+    const visitId = await openVisit(context, addPatient(context), askedRecord('first', TODAY));
+    await save(context, visitId, 2, askedRecord('first', TODAY, { 'RF-02a': 'yes' }));
+    const sheet = await preview(context, visitId);
+    expect(sheet.sheet).toBe('emergency');
+    expect(sheet.pdf.length).toBeGreaterThan(1000);
+    expect(sheet.pageCount).toBe(1);
+  });
+
+  it('makes the safety sheet whenever it is asked for', async () => {
+    const { context } = deskWithClinic();
+    const visitId = await openVisit(context, addPatient(context), askedRecord('first', TODAY));
+    expect(await preview(context, visitId, SAFETY)).toMatchObject({ sheet: 'safety' });
+    const { visitId: signedId } = await signedVisit(context, addPatient(context), askedRecord('first', TODAY));
+    expect((await preview(context, signedId, SAFETY)).pdf.length).toBeGreaterThan(1000);
+  });
+
+  it('holds a home-care sheet back while answers of an old draft wait to be confirmed (hazard 5)', async () => {
+    const { context, clock } = deskWithClinic();
+    const record = askedRecord('first', TODAY);
+    const visitId = await openVisit(context, addPatient(context), record);
+    clock.set('2025-03-10T22:00:00.000Z');
+    const stale = await preview(context, visitId);
+    expect(stale.pdf).toHaveLength(0);
+    expect(hardCodes(stale)).toEqual(['gate-fails']);
+    await save(context, visitId, 2, record, { 'redFlags.answers.RF-12f': 'no' });
+    expect(hardCodes(await preview(context, visitId))).toEqual(['gate-fails']);
+    expect((await preview(context, visitId, SAFETY)).pdf.length).toBeGreaterThan(1000);
+    await save(context, visitId, 3, record);
+    expect(hardCodes(await preview(context, visitId))).toEqual([]);
+  });
+
+  it('gives the home-care sheet of a signed visit once its discussion is recorded', async () => {
+    const { context } = deskWithClinic();
+    const { visitId } = await signedVisit(context, addPatient(context), askedRecord('first', TODAY, { 'RF-08c': 'yes' }));
+    expect((await preview(context, visitId)).sheet).toBe('safety');
+    const action = { service: 'Spinal service', name: 'Registrar', time: '10:00', outcome: 'Seen today' };
+    valueOf(await visits['visits.recordFlagAction'](context, { actionId: uuidv7(), visitId, action: { urgency: 'D', action } }));
+    const sheet = await preview(context, visitId);
+    expect(sheet.sheet).toBe('homecare');
+    expect(sheet.pdf.length).toBeGreaterThan(1000);
+  });
+
+  it.each(['signed', 'open'] as const)(
+    'holds back the home-care sheet of an old visit after a newer %s emergency (hazard 6)',
+    async (status) => {
+      const { context, clock } = deskWithClinic();
+      const patientId = addPatient(context);
+      const old = await signedVisit(context, patientId, askedRecord('first', TODAY));
+      expect(hardCodes(await preview(context, old.visitId))).toEqual([]);
+      clock.set('2025-03-12T09:00:00.000Z');
+      const emergency = askedRecord('review', '2025-03-12', { 'RF-02a': 'yes' });
+      await (status === 'signed' ? signedVisit(context, patientId, emergency) : openVisit(context, patientId, emergency));
+      expect(hardCodes(await preview(context, old.visitId))).toEqual(['gate-fails']);
+      expect((await preview(context, old.visitId, SAFETY)).pdf.length).toBeGreaterThan(1000);
+    },
+  );
+
+  it('refuses a home-care sheet in another than the preferred language without a reason, never the emergency sheet', async () => {
+    const { context } = deskWithClinic();
+    const record = askedRecord('first', TODAY);
+    const visitId = await openVisit(context, addPatient(context, { preferredLanguage: 'pl' }), record);
+    expect(hardCodes(await preview(context, visitId))).toEqual(['language-needs-reason']);
+    await save(context, visitId, 2, askedRecord('first', TODAY, { 'RF-02a': 'yes' }));
+    expect((await preview(context, visitId)).pdf.length).toBeGreaterThan(1000);
+  });
+
+  it('names the character a font lacks and refuses the home-care sheet; the emergency sheet leaves a line for the name', async () => {
+    const { context } = deskWithClinic();
+    const patientId = addPatient(context, { familyName: '欧阳', givenNames: '小岚' });
+    const visitId = await openVisit(context, patientId, askedRecord('first', TODAY));
+    const refused = await preview(context, visitId);
+    expect(refused.pdf).toHaveLength(0);
+    expect(hardCodes(refused)).toEqual(['missing-glyph']);
+    expect(refused.problems.find(({ hard }) => hard)?.message).toContain('欧');
+    await save(context, visitId, 2, askedRecord('first', TODAY, { 'RF-02a': 'yes' }));
+    expect((await preview(context, visitId)).pdf.length).toBeGreaterThan(1000);
+  });
+
+  it('prints the Latin name and says so where the name itself has no letters in the fonts', async () => {
+    const { context } = deskWithClinic();
+    const patientId = addPatient(context, { familyName: '欧阳', givenNames: '小岚', latinName: 'Ouyang Xiaolan' });
+    const visitId = await openVisit(context, patientId, askedRecord('first', TODAY));
+    const sheet = await preview(context, visitId);
+    expect(sheet.pdf.length).toBeGreaterThan(1000);
+    expect(sheet.patientName).toContain('Ouyang Xiaolan');
+  });
+});
+
+describe('handouts.keep', () => {
+  it('keeps the previewed bytes and gives them back exactly, whatever changes afterwards', async () => {
+    const { context } = deskWithClinic();
+    const patientId = addPatient(context);
+    const { visitId } = await signedVisit(context, patientId, askedRecord('first', TODAY));
+    const { pdf, sha256 } = await preview(context, visitId);
+    const handoutId = uuidv7();
+    const kept = valueOf(await handouts['handouts.keep'](context, { handoutId, visitId, options: PLAN, sha256, givenBy: 'print' }));
+    expect(kept).toMatchObject({
+      handoutId,
+      visitId,
+      sheet: 'homecare',
+      language: 'en-GB',
+      paper: 'A4',
+      givenBy: 'print',
+      sha256,
+      madeOn: TODAY,
+    });
+    context.write((db) => updateClinic(db, readClinic(context.read).revision, { ...DEMO_CLINIC, name: 'Renamed Clinic' }));
+    const again = valueOf(await handouts['handouts.get'](context, { handoutId }));
+    expect(Buffer.from(again.pdf).equals(Buffer.from(pdf))).toBe(true);
+    expect(again).toMatchObject({ summary: kept, patientName: 'Testa Examplewoman' });
+    const chart = valueOf(await visits['patients.chart'](context, { patientId }));
+    expect(chart.handouts).toEqual([kept]);
+  });
+
+  it('refuses to keep bytes the record would no longer give', async () => {
+    const { context } = deskWithClinic();
+    const record = askedRecord('first', TODAY);
+    const visitId = await openVisit(context, addPatient(context), record);
+    const { sha256 } = await preview(context, visitId);
+    await save(context, visitId, 2, { ...record, plan: { ...record.plan, nextReviewOn: '2025-03-20' } });
+    const input = { handoutId: uuidv7(), visitId, options: PLAN, sha256, givenBy: 'print' as const };
+    expect(await handouts['handouts.keep'](context, input)).toEqual({ ok: false, error: { code: 'conflict' } });
+    expect(await handouts['handouts.keep'](context, { ...input, options: { ...PLAN, largePrint: true } })).toMatchObject({
+      error: { code: 'conflict' },
+    });
+    expect(countRows(context, 'handout')).toBe(0);
+  });
+
+  it('keeps the same sheet once and refuses another under its id', async () => {
+    const { context } = deskWithClinic();
+    const { visitId } = await signedVisit(context, addPatient(context), askedRecord('first', TODAY));
+    const { sha256 } = await preview(context, visitId);
+    const input = { handoutId: uuidv7(), visitId, options: PLAN, sha256, givenBy: 'save' as const };
+    const kept = valueOf(await handouts['handouts.keep'](context, input));
+    expect(valueOf(await handouts['handouts.keep'](context, input))).toEqual(kept);
+    expect(await handouts['handouts.keep'](context, { ...input, sha256: '0'.repeat(64) })).toMatchObject({ error: { code: 'duplicate' } });
+    expect(countRows(context, 'handout')).toBe(1);
+  });
+
+  it('refuses a sheet a hard problem stops', async () => {
+    const { context } = deskWithClinic();
+    const visitId = await openVisit(context, addPatient(context, { preferredLanguage: 'pl' }), askedRecord('first', TODAY));
+    const input = { handoutId: uuidv7(), visitId, options: PLAN, sha256: '0'.repeat(64), givenBy: 'print' as const };
+    expect(await handouts['handouts.keep'](context, input)).toEqual({ ok: false, error: { code: 'sheet-refused' } });
+  });
+
+  it('keeps an emergency sheet without any home-care module', async () => {
+    const { context } = deskWithClinic();
+    const { visitId } = await signedVisit(context, addPatient(context), askedRecord('first', TODAY, { 'RF-02a': 'yes' }));
+    const { sha256 } = await preview(context, visitId);
+    const input = { handoutId: uuidv7(), visitId, options: PLAN, sha256, givenBy: 'print' as const };
+    expect(valueOf(await handouts['handouts.keep'](context, input))).toMatchObject({ sheet: 'emergency', modules: ['M19'] });
+  });
+
+  it('logs a kept sheet by its hash, without its bytes', async () => {
+    const { context } = deskWithClinic();
+    const { visitId } = await signedVisit(context, addPatient(context), askedRecord('first', TODAY));
+    const { sha256 } = await preview(context, visitId);
+    valueOf(await handouts['handouts.keep'](context, { handoutId: uuidv7(), visitId, options: PLAN, sha256, givenBy: 'print' }));
+    const [logged] = context.read.all<{ body: Buffer }>(
+      rawQuery("SELECT body FROM change_body JOIN change_log USING (seq) WHERE table_name = 'handout'"),
+    );
+    expect(JSON.parse(logged?.body.toString('utf8') ?? '{}')).toMatchObject({ sha256, pdf: { sha256 } });
+  });
+});
