@@ -1,0 +1,51 @@
+import type { ReactElement } from 'react';
+import type { RedFlagRow } from '../../../../shared/schemas/assessment.ts';
+import { ROUTE_NAMES } from '../../../../shared/text/en/red-flags.ts';
+import type { Clinic } from '../../../../shared/schemas/clinic.ts';
+import { UrgencyChip } from '../../../components/urgency-chip.tsx';
+import { text } from '../../../text.ts';
+import { useAssessment, useVisit } from '../state/visit-session.tsx';
+import classes from './assessment.module.css';
+
+const words = text.visit.assessment;
+
+/** Puts the clinic's own names into a text: {ED} and {number}. */
+export function filled(textWithPlaces: string, clinic: Clinic): string {
+  return textWithPlaces.replaceAll('{ED}', clinic.emergencyDepartment).replaceAll('{number}', clinic.emergencyNumber);
+}
+
+/** Rows with the same text and urgency, once, with all that made them true. */
+function merged(rows: readonly RedFlagRow[]): readonly RedFlagRow[] {
+  const byText = new Map<string, RedFlagRow>();
+  for (const row of rows) {
+    const key = `${row.urgency} ${row.clinicianTextId} ${row.route}`;
+    const known = byText.get(key);
+    byText.set(key, known === undefined ? row : { ...known, because: [...known.because, ...row.because] });
+  }
+  return [...byText.values()];
+}
+
+const RANK = { E: 0, D: 1, U: 2, R: 3 } as const;
+
+/** Every red-flag row that is present, most urgent first: how urgent, what to do, by which route, and because of what. */
+export function ActionRows(): ReactElement {
+  const { clinic } = useVisit();
+  const rows = useAssessment((assessment) => assessment.redFlags.rows);
+  if (rows.length === 0) return <p className={classes['quiet']}>{words.nothing}</p>;
+  return (
+    <ul className={classes['actions']}>
+      {merged(rows)
+        .toSorted((a, b) => RANK[a.urgency] - RANK[b.urgency])
+        .map((row) => (
+          <li key={`${row.row}`} data-row={row.row}>
+            <UrgencyChip urgency={row.urgency} />
+            <p>{row.clinicianText}</p>
+            <p className={classes['quiet']}>
+              {words.route(filled(ROUTE_NAMES[row.route], clinic))}
+              {row.because.length > 0 && ` · ${row.because.join(' · ')}`}
+            </p>
+          </li>
+        ))}
+    </ul>
+  );
+}

@@ -1,0 +1,133 @@
+import { Button } from '@mantine/core';
+import { IconInfoCircle, IconPrinter } from '@tabler/icons-react';
+import { useState, type ReactElement } from 'react';
+import type { RedFlagRow } from '../../../../shared/schemas/assessment.ts';
+import { ROUTE_NAMES } from '../../../../shared/text/en/red-flags.ts';
+import { cx } from '../../../components/cx.ts';
+import { UrgencyIcon } from '../../../components/icons.tsx';
+import { LinkButton } from '../../../components/link-button.tsx';
+import { fullName } from '../../../components/person-name.ts';
+import { text } from '../../../text.ts';
+import { useAssessment, useVisit } from '../state/visit-session.tsx';
+import { filled } from './action-rows.tsx';
+import classes from './band.module.css';
+import { DiscussionFields, EmergencyDetails, ToldFields } from './flag-record.tsx';
+
+const words = text.visit.emergency;
+
+/** The first sentence of a clinician text, and the rest of it. */
+function headAndRest(clinicianText: string): [string, string] {
+  const end = clinicianText.search(/\.\s|:\s/);
+  return end < 0 ? [clinicianText, ''] : [clinicianText.slice(0, end + 1).replace(/:$/, '.'), clinicianText.slice(end + 1).trim()];
+}
+
+type BandProps = { onPreview: (kind: 'plan' | 'safety') => void };
+
+/**
+ * The emergency or same-day band: what to say, whom to call, which sheet to give and what to record, in that order. It pushes the page
+ * down, covers nothing and blocks nothing.
+ */
+export function UrgencyBand({ onPreview }: BandProps): ReactElement | null {
+  const overall = useAssessment((assessment) => assessment.redFlags.overall);
+  const rows = useAssessment((assessment) => assessment.redFlags.rows);
+  if (overall !== 'E' && overall !== 'D') return null;
+  const [first, ...others] = rows.filter((row) => row.urgency === overall);
+  if (first === undefined) return null;
+  return <Band key={overall} urgency={overall} row={first} moreReasons={others.length} onPreview={onPreview} />;
+}
+
+type OneBandProps = BandProps & { urgency: 'E' | 'D'; row: RedFlagRow; moreReasons: number };
+
+function Band({ urgency, row, moreReasons, onPreview }: OneBandProps): ReactElement {
+  const { patient, clinic } = useVisit();
+  const [isFolded, setFolded] = useState(false);
+  const [showsDetails, setShowsDetails] = useState(false);
+  const isDiscussed = useAssessment((assessment) => assessment.redFlags.discussionResolved);
+  const [head, rest] = headAndRest(row.clinicianText);
+  const isEmergency = urgency === 'E';
+  return (
+    <section className={cx(classes['band'], classes[urgency])} aria-label={isEmergency ? words.region : text.visit.discussion.region} data-urgency={urgency}>
+      <div className={classes['head']}>
+        <span className={classes['icon']}>
+          <UrgencyIcon urgency={urgency} size={isFolded ? 24 : 40} />
+        </span>
+        <div>
+          <h2 className={classes['title']}>{head}</h2>
+          {!isFolded && (
+            <p>
+              {rest} {moreReasons > 0 && words.moreReasons(moreReasons)}
+            </p>
+          )}
+        </div>
+        <span className={classes['fold']}>
+          <LinkButton expanded={!isFolded} onClick={() => setFolded(!isFolded)}>
+            {isFolded ? words.unfold : words.fold}
+          </LinkButton>
+        </span>
+      </div>
+      {!isFolded && (
+        <>
+          <ol className={classes['steps']}>
+            <Step number={1} title={words.sayTo(patient.givenNames)} isFirst>
+              <p className={classes['say']}>{words.quote(filled(row.patientText, clinic))}</p>
+            </Step>
+            <Step number={2} title={words.call(filled(ROUTE_NAMES[row.route], clinic))}>
+              <CallWhom row={row} />
+            </Step>
+            <Step number={3} title={isEmergency ? words.giveSheet : words.giveSafety}>
+              <Button
+                className={classes['print']}
+                leftSection={<IconPrinter size={18} stroke={1.8} aria-hidden="true" />}
+                onClick={() => onPreview(isEmergency ? 'plan' : 'safety')}
+              >
+                {words.printFor(fullName(patient))}
+              </Button>
+            </Step>
+            <Step number={4} title={isEmergency ? words.record : text.visit.discussion.record}>
+              {isEmergency ? <ToldFields /> : <DiscussionFields />}
+            </Step>
+          </ol>
+          <p className={classes['note']}>
+            <IconInfoCircle size={18} stroke={1.6} aria-hidden="true" />
+            <span>{isEmergency ? words.note : isDiscussed ? text.visit.discussion.done : text.visit.discussion.note}</span>
+            {isEmergency && (
+              <LinkButton expanded={showsDetails} onClick={() => setShowsDetails(!showsDetails)}>
+                {showsDetails ? words.less : words.more}
+              </LinkButton>
+            )}
+          </p>
+          {isEmergency && showsDetails && <EmergencyDetails />}
+        </>
+      )}
+    </section>
+  );
+}
+
+type StepProps = { number: number; title: string; isFirst?: boolean; children: React.ReactNode };
+
+function Step({ number, title, isFirst = false, children }: StepProps): ReactElement {
+  return (
+    <li className={cx(classes['step'], isFirst && classes['firstStep'])}>
+      <span className={classes['number']} aria-hidden="true">
+        {number}
+      </span>
+      <div>
+        <h3 className={classes['stepTitle']}>{title}</h3>
+        {children}
+      </div>
+    </li>
+  );
+}
+
+/** Whom to phone for this route, from the clinic settings. */
+function CallWhom({ row }: { row: RedFlagRow }): ReactElement {
+  const { clinic } = useVisit();
+  if (row.route === 'NUMBER') return <p className={classes['phone']}>{clinic.emergencyNumber}</p>;
+  if (clinic.urgentRoutePhone === '') return <p>{words.noNumber}</p>;
+  return (
+    <>
+      <p>{clinic.urgentRouteName}</p>
+      <p className={classes['phone']}>{clinic.urgentRoutePhone}</p>
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+import type { ReactElement } from 'react';
+import type { Finding, Side } from '../../../../shared/schemas/common.ts';
+import type { FunctionalResult, NeuroSide, TensionResult } from '../../../../shared/schemas/neuro-exam.ts';
+import { text } from '../../../text.ts';
+import type { PathTo } from '../state/record-path.ts';
+import { BoundChoice } from './bound-fields.tsx';
+import { SidedRow } from './sided-rows.tsx';
+
+const words = text.visit.exam;
+const FUNCTIONAL = (['ok', 'fail', 'nt', 'declined'] as const).map((value) => ({ value, label: words.functional[value] }));
+const TENSION = (['pos', 'neg', 'nt', 'declined'] as const).map((value) => ({ value, label: words.tension[value] }));
+const FINDINGS = (['yes', 'no', 'nt', 'declined'] as const).map((value) => ({ value, label: words.findings[value] }));
+const PULSES = (['present', 'absent', 'nt', 'declined'] as const).map((value) => ({ value, label: words.pulses[value] }));
+
+const labelOf = (name: string, side: Side): string => `${name}, ${text.app.sides[side].toLowerCase()}`;
+
+type FunctionalTest = 'heelWalk' | 'toeWalk' | 'sitToStand' | 'trendelenburg';
+
+/** A functional test, done or not, on each side. */
+export function FunctionalRow({ test, name }: { test: FunctionalTest; name: string }): ReactElement {
+  const control = (side: Side): ReactElement => (
+    <BoundChoice<FunctionalResult> path={`neuro.${side}.${test}`} label={labelOf(name, side)} choices={FUNCTIONAL} empty="nt" dense />
+  );
+  return <SidedRow name={name} left={control('left')} right={control('right')} />;
+}
+
+/** A tension test as its result on each side. */
+export function TensionRow({ test, name }: { test: 'slump' | 'femoralStretch'; name: string }): ReactElement {
+  const control = (side: Side): ReactElement => (
+    <BoundChoice<TensionResult> path={`neuro.${side}.${test}`} label={labelOf(name, side)} choices={TENSION} empty="nt" dense />
+  );
+  return <SidedRow name={name} left={control('left')} right={control('right')} />;
+}
+
+/** Foot pulses on each side (E20). */
+export function PulseRow(): ReactElement {
+  const control = (side: Side): ReactElement => (
+    <BoundChoice<NeuroSide['footPulse']>
+      path={`neuro.${side}.footPulse`}
+      label={labelOf(words.footPulse, side)}
+      choices={PULSES}
+      empty="nt"
+      dense
+    />
+  );
+  return <SidedRow name={words.footPulse} left={control('left')} right={control('right')} />;
+}
+
+/** A sign that is there or not. */
+export function FindingChoice({ path, label }: { path: PathTo<Finding>; label: string }): ReactElement {
+  return <BoundChoice<Finding> path={path} label={label} choices={FINDINGS} empty="nt" dense />;
+}

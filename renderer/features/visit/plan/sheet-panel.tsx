@@ -1,0 +1,128 @@
+import { Button } from '@mantine/core';
+import { useState, type ReactElement } from 'react';
+import type { ModuleChoice } from '../../../../shared/schemas/assessment.ts';
+import { MODULE_TITLES } from '../../../../shared/text/en/home-care.ts';
+import { cx } from '../../../components/cx.ts';
+import { LinkButton } from '../../../components/link-button.tsx';
+import { Notice } from '../../../components/notice.tsx';
+import { Panel } from '../../../components/panel.tsx';
+import { text } from '../../../text.ts';
+import { BoundText } from '../fields/bound-fields.tsx';
+import { GuardedNote } from '../fields/guarded-note.tsx';
+import rowClasses from '../fields/rows.module.css';
+import { fieldsToConfirm } from '../state/stale-draft.ts';
+import { useAssessment, useRecord, useVisit, useVisitState } from '../state/visit-session.tsx';
+import { actionsFor, afterAction, type ModuleAction } from './module-choice.ts';
+import classes from './plan.module.css';
+
+const words = text.visit.plan;
+/** Language the sheets are written in. */
+const SHEET_LANGUAGE = 'en';
+
+/** Which sheet and why, every module with its state and the answer behind it, and the preview (spec 7.0 to 7.3). */
+export function SheetPanel({ onPreview }: { onPreview: (kind: 'plan' | 'safety') => void }): ReactElement {
+  const plan = useAssessment((assessment) => assessment.plan);
+  const open = useAssessment((assessment) => assessment.redFlags.open);
+  const waitsForConfirmation = useVisitState((state) => fieldsToConfirm(state.pendingText).length > 0);
+  const { patient } = useVisit();
+  const [all, setAll] = useState(false);
+  const onSheet = plan.choices.filter((choice) => choice.state !== 'not_shown' && choice.state !== 'offered');
+  const others = plan.choices.filter((choice) => choice.state === 'offered' || choice.state === 'not_shown');
+  const isHeld = waitsForConfirmation && plan.sheet === 'homecare';
+  return (
+    <Panel
+      id="visit-sheet"
+      title={words.sheet}
+      remark={<b>{words.sheets[plan.sheet]}</b>}
+      aside={
+        <>
+          <Button variant="default" onClick={() => onPreview('safety')}>
+            {words.safetyOnRequest}
+          </Button>
+          <Button disabled={isHeld} onClick={() => onPreview('plan')}>
+            {words.preview(words.sheets[plan.sheet])}
+          </Button>
+        </>
+      }
+      flush
+    >
+      <div className={rowClasses['ruled']}>
+        <p>{plan.sheetBecause}</p>
+        {plan.sheet === 'homecare' && (
+          <p className={rowClasses['hint']}>
+            {words.lead}: {plan.lead} {plan.safetyFirst && words.safetyFirst}
+          </p>
+        )}
+        {isHeld && <Notice kind="problem">{words.confirmFirst}</Notice>}
+      </div>
+      {open.length > 0 && (
+        <div className={rowClasses['ruled']}>
+          <BoundText
+            path="unaskedReason"
+            label={`${words.unasked}: ${open.map((fact) => text.visit.talk.factNames[fact].toLowerCase()).join(', ')}. ${words.unaskedReason}`}
+            hint={words.unaskedReasonHint}
+          />
+        </div>
+      )}
+      {patient.preferredLanguage !== '' && !patient.preferredLanguage.startsWith(SHEET_LANGUAGE) && (
+        <div className={rowClasses['ruled']}>
+          <BoundText path="plan.sheetLanguageReason" label={words.languageReason} />
+        </div>
+      )}
+      <ul className={classes['modules']}>
+        {onSheet.map((choice) => (
+          <ModuleRow key={choice.id} choice={choice} />
+        ))}
+        {all && others.map((choice) => <ModuleRow key={choice.id} choice={choice} />)}
+      </ul>
+      <div className={rowClasses['opener']}>
+        <LinkButton expanded={all} onClick={() => setAll(!all)}>
+          {all ? words.lessModules : words.moreModules(others.length)}
+        </LinkButton>
+      </div>
+      <div className={rowClasses['ruled']}>
+        <GuardedNote path="note" label={words.note} />
+      </div>
+    </Panel>
+  );
+}
+
+const ACTION_WORDS: Record<ModuleAction, { label: string; name: (title: string) => string }> = {
+  pick: { label: words.pick, name: words.pickName },
+  unpick: { label: words.unpick, name: words.unpickName },
+  remove: { label: words.remove, name: words.removeName },
+  putBack: { label: words.putBack, name: words.putBackName },
+};
+
+function ModuleRow({ choice }: { choice: ModuleChoice }): ReactElement {
+  const { store } = useVisit();
+  const plan = useRecord((record) => record.plan);
+  const title = MODULE_TITLES[choice.id];
+  return (
+    <li className={cx(classes['module'], classes[choice.state])} data-module={choice.id} data-state={choice.state}>
+      <span className={classes['state']}>{words.states[choice.state]}</span>
+      <span className={classes['title']}>{title}</span>
+      <span className={classes['because']}>
+        {choice.picked && `${words.picked} · `}
+        {choice.because}
+      </span>
+      <span className={classes['actions']}>
+        {choice.fixed && choice.state === 'chosen' && <span className={rowClasses['hint']}>{words.fixed}</span>}
+        {actionsFor(choice, plan).map((action) => (
+          <Button
+            key={action}
+            size="xs"
+            variant="default"
+            aria-label={ACTION_WORDS[action].name(title)}
+            data-field={`plan.modules.${choice.id}.${action}`}
+            onClick={() =>
+              store.change(`plan.modules.${choice.id}`, (record) => ({ ...record, plan: afterAction(record.plan, choice.id, action) }))
+            }
+          >
+            {ACTION_WORDS[action].label}
+          </Button>
+        ))}
+      </span>
+    </li>
+  );
+}

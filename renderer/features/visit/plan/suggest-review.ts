@@ -1,0 +1,25 @@
+import type { Assessment } from '../../../../shared/schemas/assessment.ts';
+import type { CalendarDate } from '../../../../shared/schemas/common.ts';
+import type { VisitRecord } from '../../../../shared/schemas/visit.ts';
+import { addDays } from '../../../components/dates.ts';
+import type { text } from '../../../text.ts';
+
+export type ReviewSuggestion = { on: CalendarDate; reason: keyof typeof text.visit.plan.suggestions };
+
+/** Rows that ask for a phone check in 48 to 72 hours (FU-00), and for another test within 7 days. */
+const PHONE_ROWS: ReadonlySet<string> = new Set(['RF-10d.1', 'RF-10a.1']);
+const RETEST_TEXTS: ReadonlySet<string> = new Set(['C-WEAK4', 'C-RETEST', 'C-REFLEX']);
+
+/** Dates the schedule of spec 8.1 and the action of 8.3 point to, earliest first. Offered as buttons; nothing is set by itself. */
+export function suggestReviews(record: VisitRecord, assessment: Assessment): readonly ReviewSuggestion[] {
+  const rows = assessment.redFlags.rows;
+  const action = assessment.followUp?.action ?? '';
+  const inDays = (days: number, reason: ReviewSuggestion['reason']): ReviewSuggestion => ({ on: addDays(record.visitOn, days), reason });
+  const suggestions: ReviewSuggestion[] = [];
+  if (action.includes('48 H')) suggestions.push(inDays(2, 'within48h'));
+  else if (rows.some(({ row }) => PHONE_ROWS.has(row)) || record.plan.irritable) suggestions.push(inDays(2, 'phone'));
+  if (action.includes('7 D')) suggestions.push(inDays(7, 'worse'));
+  else if (rows.some(({ clinicianTextId }) => RETEST_TEXTS.has(clinicianTextId))) suggestions.push(inDays(7, 'retest'));
+  suggestions.push(record.contact === 'review' ? inDays(14, 'later') : inDays(10, 'first'));
+  return suggestions;
+}
