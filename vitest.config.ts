@@ -7,5 +7,7 @@ export default defineConfig({
     testTimeout: 30_000,
     pool: 'forks',
     maxWorkers: 2,
+    // The closing count of `npm run verify` reads it (tests/summary.ts).
+    reporters: ['default', ['json', { outputFile: 'out/tests/unit.json' }]],
   },
 });

@@ -77,7 +77,8 @@ type Child = { send: (request: DeskRequest) => void; kill: () => void };
  */
 function spawnDesk(start: DeskStart, onReply: (reply: DeskReply) => void, onGone: () => void): Child {
   const entry = builtFile('main', 'desk.js');
-  const startArguments = [JSON.stringify(start)];
+  // Tests set the desk's clock (electron/clock.ts); an installed desk knows only the computer's.
+  const startArguments = [JSON.stringify(start), ...(app.isPackaged ? [] : ['--allow-fixed-clock'])];
   const kill = (pid: number | undefined): void => {
     if (pid === undefined) return;
     try {
