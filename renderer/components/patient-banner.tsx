@@ -5,10 +5,17 @@ import { text } from '../text.ts';
 import { useDateSettings } from './date-settings.tsx';
 import { ageOn, formatDate } from './dates.ts';
 import classes from './patient-banner.module.css';
+import { fullName } from './person-name.ts';
 import { SideTag } from './side-tag.tsx';
 import { NoFlagsChip, UrgencyChip } from './urgency-chip.tsx';
 
-export type BannerPatient = { givenNames: string; familyName: string; birthDate: CalendarDate; ownNumber: string };
+export type BannerPatient = {
+  givenNames: string;
+  familyName: string;
+  latinName?: string | undefined;
+  birthDate: CalendarDate;
+  ownNumber: string;
+};
 export type BannerFlag = { urgency: Urgency; label?: string | undefined; closed?: boolean | undefined };
 
 type PatientBannerProps = {
@@ -60,9 +67,4 @@ export function PatientBanner(props: PatientBannerProps): ReactNode {
       </div>
     </header>
   );
-}
-
-/** The name as people say it: given names, then family name. */
-export function fullName(patient: { givenNames: string; familyName: string }): string {
-  return `${patient.givenNames} ${patient.familyName}`.trim();
 }

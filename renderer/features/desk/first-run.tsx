@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
-import { DEMO_PASSPHRASE } from '../../../shared/contract/demo-desk.ts';
+import { DEMO_PASSPHRASE } from '../../../shared/demo.ts';
 import { call } from '../../api/call.ts';
 import { failureMessage } from '../../api/messages.ts';
 import { changeDesk, deskState, opened } from '../../app/desk-state.ts';

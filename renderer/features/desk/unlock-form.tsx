@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react';
-import { DEMO_PASSPHRASE } from '../../../shared/contract/demo-desk.ts';
+import { DEMO_PASSPHRASE } from '../../../shared/demo.ts';
 import { call } from '../../api/call.ts';
 import { asDeskFailure, type DeskFailure } from '../../api/desk-failure.ts';
 import { failureMessage } from '../../api/messages.ts';

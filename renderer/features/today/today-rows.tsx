@@ -4,7 +4,7 @@ import type { CalendarDate } from '../../../shared/schemas/common.ts';
 import { navigate } from '../../app/routes.ts';
 import { useDateSettings } from '../../components/date-settings.tsx';
 import { ageOn, dateOfInstant, daysBetween, formatDate, formatShortDate, formatTime } from '../../components/dates.ts';
-import { fullName } from '../../components/patient-banner.tsx';
+import { fullName } from '../../components/person-name.ts';
 import { SideTag } from '../../components/side-tag.tsx';
 import { UrgencyChip } from '../../components/urgency-chip.tsx';
 import { text } from '../../text.ts';
@@ -20,7 +20,7 @@ function useDayName(): (date: CalendarDate, today: CalendarDate) => string {
   return (date, today) => {
     const days = daysBetween(date, today);
     if (days === 0) return words.reviews.today;
-    if (days < 0 || days >= WEEK_DAYS) return formatShortDate(date, today, format);
+    if (Math.abs(days) >= WEEK_DAYS) return formatShortDate(date, today, format);
     return text.app.dates.weekdays[new Date(`${date}T00:00:00Z`).getUTCDay()] ?? date;
   };
 }
@@ -87,11 +87,11 @@ type ReviewRowProps = { item: ReviewItem; today: CalendarDate; busy: boolean; on
 /** A review that is due. */
 export function ReviewRow({ item, today, busy, onStart }: ReviewRowProps): ReactNode {
   const { format } = useDateSettings();
+  const dayName = useDayName();
   const { patient, dueOn } = item;
-  const late = dueOn < today;
   return (
     <Row
-      when={late ? words.reviews.late : words.reviews.today}
+      when={dueOn < today ? words.reviews.late : dayName(dueOn, today)}
       patient={patient}
       aside={<span className={classes['quiet']}>{formatShortDate(dueOn, today, format)}</span>}
       action={

@@ -13,7 +13,7 @@ import { text } from '../../text.ts';
 import { FindPatient } from './find-patient.tsx';
 import { DraftRow, FlagRow, ReviewRow } from './today-rows.tsx';
 import classes from './today.module.css';
-import { byUrgency, useStartVisit, useToday, type Today } from './today.resource.ts';
+import { countDueNow, useStartVisit, useToday, type Today } from './today.resource.ts';
 
 const words = text.today;
 
@@ -81,13 +81,14 @@ function Lists({ today }: { today: Today }): ReactNode {
           </EmptyState>
         }
       >
-        {byUrgency(today.flags).map((item) => (
+        {today.flags.map((item) => (
           <FlagRow key={`${item.flag.visitId}-${item.flag.urgency}`} item={item} today={today.today} />
         ))}
       </List>
       <List
         title={words.reviews.title}
         count={today.reviewsDue.length}
+        remark={words.reviews.count(countDueNow(today), today.reviewsDue.length)}
         empty={
           <EmptyState icon={<IconCalendarCheck {...icon} />} title={words.reviews.none}>
             {words.reviews.noneBody}
@@ -121,12 +122,14 @@ function Lists({ today }: { today: Today }): ReactNode {
   );
 }
 
-function List({ title, count, empty, children }: { title: string; count: number; empty: ReactNode; children: ReactNode }): ReactNode {
+type ListProps = { title: string; count: number; remark?: string; empty: ReactNode; children: ReactNode };
+
+function List({ title, count, remark = String(count), empty, children }: ListProps): ReactNode {
   return (
     <section aria-label={title}>
       <h2 className={classes['heading']}>
         {title}
-        {count > 0 && <span className={classes['count']}>{count}</span>}
+        {count > 0 && <span className={classes['count']}>{remark}</span>}
       </h2>
       {count === 0 ? (
         <Panel sunken flush>

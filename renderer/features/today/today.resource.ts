@@ -1,7 +1,7 @@
 import type { Output } from '../../../shared/contract/contract.ts';
-import { URGENCIES } from '../../../shared/schemas/assessment.ts';
 import type { Id } from '../../../shared/schemas/common.ts';
 import type { Contact } from '../../../shared/schemas/visit.ts';
+import type { DeskFailure } from '../../api/desk-failure.ts';
 import { newId } from '../../api/new-id.ts';
 import { useDeskMutation, useDeskQuery } from '../../api/query.ts';
 import { navigate } from '../../app/routes.ts';
@@ -19,16 +19,15 @@ export function useToday(): ReturnType<typeof useDeskQuery<'today.get'>> {
   return useDeskQuery('today.get', {});
 }
 
-/** Flags with the most urgent first, the oldest first among equals. */
-export function byUrgency(flags: readonly FlagItem[]): FlagItem[] {
-  const rank = ({ flag }: FlagItem): number => URGENCIES.indexOf(flag.urgency);
-  return flags.toSorted((one, other) => rank(one) - rank(other) || one.flag.visitOn.localeCompare(other.flag.visitOn));
+/** Reviews due today or before; the list also shows those of the coming week. */
+export function countDueNow(today: Today): number {
+  return today.reviewsDue.filter((review) => review.dueOn <= today.today).length;
 }
 
 /** How many flags and reviews wait, for the rail. */
 export function useWaitingCount(): number {
   const today = useToday().data;
-  return today === undefined ? 0 : today.flags.length + today.reviewsDue.length;
+  return today === undefined ? 0 : today.flags.length + countDueNow(today);
 }
 
 /** The first patients a typed name, birth date or number finds. */
@@ -41,14 +40,18 @@ export function useFindPatient(query: string): Output<'patients.search'>['rows']
   return query.trim() === '' ? undefined : found.data?.rows;
 }
 
-/** Opens a new visit of a patient and goes to it. */
-export function useStartVisit(): { start: (patientId: Id, contact: Contact) => void; busy: boolean; error: unknown } {
+/** Opens a new visit of a patient and goes to it; to the chart where a visit is open already. */
+export function useStartVisit(): { start: (patientId: Id, contact: Contact) => void; busy: boolean; error: DeskFailure | null } {
   const mutation = useDeskMutation('visits.start', {
     invalidates: ['today.get', 'patients.chart', 'patients.search'],
     onSuccess: (visit) => navigate({ page: 'visit', visitId: visit.visitId, focusField: '' }),
   });
   return {
-    start: (patientId, contact) => mutation.mutate({ visitId: newId(), patientId, contact }),
+    start: (patientId, contact) =>
+      mutation.mutate(
+        { visitId: newId(), patientId, contact },
+        { onError: (failure) => failure.code === 'conflict' && navigate({ page: 'patient', patientId }) },
+      ),
     busy: mutation.isPending,
     error: mutation.error,
   };

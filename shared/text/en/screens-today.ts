@@ -28,12 +28,13 @@ export const todayText = {
     noneBody: 'Every emergency and same-day flag has an outcome.',
   },
   reviews: {
-    title: 'Reviews due',
+    title: 'Reviews',
+    count: (due: number, all: number) => (due === all ? `${due} due` : `${due} due, ${all - due} later this week`),
     start: 'Review',
     late: 'Late',
     today: 'Today',
     none: 'No review is due',
-    noneBody: 'Reviews show here from the day they are due.',
+    noneBody: 'Reviews show here in the week they are due.',
   },
   drafts: {
     title: 'Open drafts',
