@@ -91,7 +91,7 @@ export const signedVisitSchema = z.object({
   actions: z.array(flagActionSchema),
 });
 
-/** An open flag: an E or D of a signed visit without an outcome, or a U of the latest signed visit. */
+/** An open flag: an E or D of a signed visit without an outcome, or a U since which nobody has examined the patient again. */
 export const openFlagSchema = z.object({
   visitId: idSchema,
   visitOn: calendarDateSchema,

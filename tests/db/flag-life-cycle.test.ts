@@ -147,13 +147,16 @@ describe('a same-day discussion', () => {
 });
 
 describe('an urgent row', () => {
-  it('is open while it is of the latest signed visit', async () => {
+  it('is open until the patient is examined again; a phone contact does not end it', async () => {
     const { context, clock } = openTestDesk();
     const patientId = addPatient(context);
     await signedVisit(context, patientId, askedRecord('first', '2025-03-10', { 'RF-11b': 'yes' }));
     expect(await openUrgencies(context, patientId)).toEqual(['U']);
     clock.set('2025-03-12T09:00:00.000Z');
-    await signedVisit(context, patientId, askedRecord('review', '2025-03-12'));
+    await signedVisit(context, patientId, askedRecord('phone', '2025-03-12'));
+    expect(await openUrgencies(context, patientId)).toEqual(['U']);
+    clock.set('2025-03-14T09:00:00.000Z');
+    await signedVisit(context, patientId, askedRecord('review', '2025-03-14'));
     expect(await openUrgencies(context, patientId)).toEqual([]);
   });
 });

@@ -77,7 +77,8 @@ const rowsSchema = z.array(redFlagRowSchema);
 const BY_URGENCY: Record<Urgency, number> = { E: 0, D: 1, U: 2, R: 3 };
 
 /**
- * Visits with an open flag: every E and D, and a U only of a patient's latest signed visit. Highest urgency first, then newest.
+ * Visits with an open flag: every E and D, and a U until a later visit has examined the patient again (a phone contact has not: it
+ * asks only a part of the questions, spec 12.4). Highest urgency first, then newest.
  * `patientId` null = of the whole desk.
  */
 export function listOpenFlags(db: Reader, patientId: Id | null): OpenFlagRows[] {
@@ -94,7 +95,7 @@ export function listOpenFlags(db: Reader, patientId: Id | null): OpenFlagRows[] 
           where('open_flag', '<>', 'U'),
           sql<SqlBool>`NOT EXISTS (
             SELECT 1 FROM visit AS later WHERE later.patient_id = visit.patient_id AND later.status = 'signed'
-            AND (later.visit_on, later.signed_at, later.visit_id) > (visit.visit_on, visit.signed_at, visit.visit_id)
+            AND later.contact <> 'phone' AND (later.visit_on, later.signed_at, later.visit_id) > (visit.visit_on, visit.signed_at, visit.visit_id)
           )`,
         ]),
       )

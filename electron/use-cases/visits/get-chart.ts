@@ -3,7 +3,9 @@ import { listHandouts } from '../../db/repositories/handout.ts';
 import { listOpenFlags } from '../../db/repositories/flag.ts';
 import { getPatient } from '../../db/repositories/patient.ts';
 import { findOpenVisit, listVisitSummaries } from '../../db/repositories/visit.ts';
+import { logOpening } from '../../db/repositories/access.ts';
 import type { Handler } from '../context.ts';
+import { openingOf } from '../opening.ts';
 import { toOpenFlag } from './open-flag.ts';
 
 /** The patient page: timeline newest first, kept sheets, open flags highest first. Errors: `not-found`. */
@@ -11,7 +13,7 @@ export const getChart: Handler<'patients.chart'> = (desk, { patientId }) =>
   desk.write((db) => {
     const patient = getPatient(db, patientId);
     if (patient === null) return fail('not-found');
-    db.access(patientId, 'chart');
+    logOpening(db, openingOf(desk, patientId, 'chart'));
     return ok({
       patient,
       visits: listVisitSummaries(db, patientId),

@@ -1,5 +1,7 @@
 import { ok } from '../../../shared/contract/result.ts';
+import { logOpening } from '../../db/repositories/access.ts';
 import type { Handler } from '../context.ts';
+import { openingOf } from '../opening.ts';
 import { loadDraft, toOpenVisit } from './load-visit.ts';
 
 /** The open visit as it was left, at the same field. Errors: `not-found`, `visit-signed`, `forbidden`. */
@@ -7,6 +9,6 @@ export const openVisit: Handler<'visits.open'> = (desk, { visitId }) =>
   desk.write((db) => {
     const loaded = loadDraft(desk, db, visitId);
     if (!loaded.ok) return loaded;
-    db.access(loaded.value.visit.patientId, 'visit');
+    logOpening(db, openingOf(desk, loaded.value.visit.patientId, 'visit'));
     return ok(toOpenVisit(desk, loaded.value));
   });

@@ -3,7 +3,9 @@ import { emptyVisitRecord } from '../../../shared/schemas/visit.ts';
 import { insertDraft } from '../../db/repositories/draft.ts';
 import { getPatient } from '../../db/repositories/patient.ts';
 import { findOpenVisit, getVisitHead, insertOpenVisit } from '../../db/repositories/visit.ts';
+import { logOpening } from '../../db/repositories/access.ts';
 import type { Handler } from '../context.ts';
+import { openingOf } from '../opening.ts';
 import { loadDraft, toOpenVisit } from './load-visit.ts';
 
 /**
@@ -34,7 +36,7 @@ export const startVisit: Handler<'visits.start'> = (desk, { visitId, patientId, 
       focusField: '',
       savedAt: desk.clock.nowInstant(),
     });
-    db.access(patientId, 'visit');
+    logOpening(db, openingOf(desk, patientId, 'visit'));
     const loaded = loadDraft(desk, db, visitId);
     return loaded.ok ? ok(toOpenVisit(desk, loaded.value)) : loaded;
   });
