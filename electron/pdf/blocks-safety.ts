@@ -87,11 +87,7 @@ export function slipItem(drawing: Drawing, block: SlipBlock): PageItem {
     ],
     styles.partGapPt / 2,
   );
-  const content = stacked ? stack([person, signs], styles.blockGapPt) : besides(person, narrowPt + gapPt, signs);
+  const content = stacked ? stack([person, signs], styles.blockGapPt) : columns([person, signs], narrowPt + gapPt, 0);
   const slip = decorated(padded(content, 0, SLIP_GAP_PT, 0), (pen, xPt, yPt) => pen.cutLine(yPt, xPt - 18));
   return { box: group(slip, 'Sect'), gapBeforePt: styles.blockGapPt, keepWithNext: false, atFoot: true };
-}
-
-function besides(left: Box, offsetPt: number, right: Box): Box {
-  return columns([left, right], offsetPt, 0);
 }

@@ -143,8 +143,8 @@ function stopRulesBox(drawing: Drawing, block: StopRulesBlock): Box {
   const bad = sign(block.bad, 'down');
   const signs = stacked ? stack([good, bad], 0) : columns([good, bad], halfPt, 0);
   const call: Sentence = { ...block.callUs, leadIn: block.callUs.text };
-  const then = padded(paragraph(drawing, [...block.then, call], styles.body, widthPt - 2 * padding), padding, padding * 0.7, padding * 0.8);
-  const framed = decorated(stack([signs, then], 0), (pen, xPt, yPt, heightPt) => {
+  const next = padded(paragraph(drawing, [...block.next, call], styles.body, widthPt - 2 * padding), padding, padding * 0.7, padding * 0.8);
+  const framed = decorated(stack([signs, next], 0), (pen, xPt, yPt, heightPt) => {
     pen.frame(xPt, yPt, widthPt, heightPt, { top: true, bottom: true });
     pen.rule(xPt, yPt + signs.heightPt, widthPt, RULE_PT);
     if (stacked) pen.rule(xPt, yPt + good.heightPt, widthPt, RULE_PT);

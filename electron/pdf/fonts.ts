@@ -1,3 +1,5 @@
+// The tests' project does not list the declarations of this folder.
+// oxlint-disable-next-line typescript/triple-slash-reference
 /// <reference path="./fontkit.d.ts" />
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -6,14 +6,14 @@ import type { ModuleText, NoteId, PrintedModule } from './handout-text.ts';
 /** M13 as its box (spec 7.2). */
 export function stopRulesBlock({ text, sentence, sentences }: BuildContext): StopRulesBlock {
   const words = text.stopRules;
-  const all = sentences('M13', [words.good, ...words.bad, ...words.then]).map(withLeadIn);
+  const all = sentences('M13', [words.good, ...words.bad, ...words.next]).map(withLeadIn);
   const badFrom = 1;
-  const thenFrom = badFrom + words.bad.length;
+  const nextFrom = badFrom + words.bad.length;
   return {
     type: 'stop-rules',
     good: all.slice(0, badFrom),
-    bad: all.slice(badFrom, thenFrom),
-    then: all.slice(thenFrom),
+    bad: all.slice(badFrom, nextFrom),
+    next: all.slice(nextFrom),
     callUs: sentence('M13.phone', words.callUs),
   };
 }

@@ -28,7 +28,8 @@ export type StopRulesBlock = {
   type: 'stop-rules';
   good: Sentence[];
   bad: Sentence[];
-  then: Sentence[];
+  /** What to do when it does not settle. */
+  next: Sentence[];
   callUs: Sentence;
 };
 export type ModuleBlock = {
@@ -117,7 +118,7 @@ export function sentencesOf(block: HandoutBlock): Sentence[] {
     case 'notes':
       return [block.heading, ...block.sentences];
     case 'stop-rules':
-      return [...block.good, ...block.bad, ...block.then, block.callUs];
+      return [...block.good, ...block.bad, ...block.next, block.callUs];
     case 'module':
       return [
         block.heading,
@@ -165,7 +166,7 @@ export function mapTexts(document: HandoutDocument, change: (text: string) => st
             ...block,
             good: many(block.good),
             bad: many(block.bad),
-            then: many(block.then),
+            next: many(block.next),
             callUs: one(block.callUs),
           };
         case 'module':

@@ -55,7 +55,7 @@ export type HandoutText = {
   modules: Readonly<Record<PrintedModule, ModuleText>>;
   notes: Readonly<Record<NoteId, readonly string[]>>;
   /** M13 (spec 7.2), split where the box splits. */
-  stopRules: { good: string; bad: readonly string[]; then: readonly string[]; callUs: string };
+  stopRules: { good: string; bad: readonly string[]; next: readonly string[]; callUs: string };
   /** M19 (spec 5.4). */
   safety: {
     now: readonly [string, string];

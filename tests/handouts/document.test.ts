@@ -39,7 +39,7 @@ describe('the document', () => {
 
   it('says M13 word for word', () => {
     const block = document.blocks.find((one) => one.type === 'stop-rules');
-    const said = block?.type === 'stop-rules' ? [...block.good, ...block.bad, ...block.then] : [];
+    const said = block?.type === 'stop-rules' ? [...block.good, ...block.bad, ...block.next] : [];
     expect(said.map((sentence) => sentence.text).join(' ')).toBe(
       'Good sign: leg pain moves up to your back, even if your back aches more. Bad sign: leg pain moves down your leg. Stop what you were doing. If it does not settle the same day, call us. If you get new numb spots, tingling or a weak leg, stop all home exercise and rolling. Call us the same day so we can check you.',
     );

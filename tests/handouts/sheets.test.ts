@@ -13,7 +13,7 @@ function moduleSentences(id: PrintedModule): string[] {
   return text.modules[id].body.flatMap((part) => ('steps' in part ? part.steps : part.prose));
 }
 
-const STOP_RULES = [text.stopRules.good, ...text.stopRules.bad, ...text.stopRules.then];
+const STOP_RULES = [text.stopRules.good, ...text.stopRules.bad, ...text.stopRules.next];
 const SAFETY_BLOCK = [
   text.safety.now[0],
   'Go to A&E or call 999 if you have any of these.',

@@ -300,7 +300,7 @@ export const handoutText: HandoutText = {
   stopRules: {
     good: 'Good sign: leg pain moves up to your back, even if your back aches more.',
     bad: ['Bad sign: leg pain moves down your leg.', 'Stop what you were doing.'],
-    then: [
+    next: [
       'If it does not settle the same day, call us.',
       'If you get new numb spots, tingling or a weak leg, stop all home exercise and rolling.',
       'Call us the same day so we can check you.',
