@@ -51,12 +51,20 @@ const COMMON_WORDS = [
   'correcthorsebatterystaple',
 ];
 
+/** Walks along the alphabet, the digits and keyboards; each may begin anywhere and go round. */
 const RUNS = [
   'abcdefghijklmnopqrstuvwxyz',
-  '01234567890123456789',
+  '0123456789',
+  '1234567890',
+  'qwertyuiop',
+  'asdfghjkl',
+  'zxcvbnm',
   'qwertyuiopasdfghjklzxcvbnm',
+  'qwertzuiop',
   'qwertzuiopasdfghjklyxcvbnm',
-  '1qaz2wsx3edc4rfv5tgb',
+  'azertyuiop',
+  'azertyuiopqsdfghjklmwxcvbn',
+  '1qaz2wsx3edc4rfv5tgb6yhn7ujm',
 ];
 
 /**
@@ -88,14 +96,17 @@ function isRepeated(text: string): boolean {
   return false;
 }
 
-/** A walk along the alphabet, the digits or a keyboard row, in either direction. */
 function isRun(text: string): boolean {
-  return RUNS.some((run) => run.includes(text) || [...run].toReversed().join('').includes(text) || run.repeat(2).includes(text));
+  return RUNS.some((run) => {
+    const round = run.repeat(Math.ceil(text.length / run.length) + 1);
+    return round.includes(text) || [...round].toReversed().join('').includes(text);
+  });
 }
 
 /** Nothing but a common word with digits, signs, or its usual letter swaps around it. */
 function isCommonWord(letters: string, text: string): boolean {
   const swapped = text
+    .replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '')
     .replaceAll('@', 'a')
     .replaceAll('0', 'o')
     .replaceAll('1', 'i')
