@@ -109,7 +109,8 @@ export const visitPlanText = {
   lessModules: 'Hide the modules that are not on this sheet',
   unasked: 'Questions not asked',
   unaskedReason: 'Reason',
-  unaskedReasonHint: 'Allows signing and the safety sheet. It never opens home care while a bladder, bowel, saddle or both-legs question is open.',
+  unaskedReasonHint:
+    'Allows signing and the safety sheet. It never opens home care while a bladder, bowel, saddle or both-legs question is open.',
   preview: (sheet: string): string => `Preview: ${sheet.toLowerCase()}`,
   safetyOnRequest: 'Safety sheet on request',
   languageReason: 'Why the sheet is not in the preferred language',

@@ -47,29 +47,30 @@ describe('autosave', () => {
     expect(autosave.getStatus()).toEqual({ state: 'saved', savedAt: SAVED_AT, error: null });
   });
 
-  it('tries again while the desk does not answer, and says so', async () => {
+  it('tries again while the desk cannot write, and says so', async () => {
     const send = vi
       .fn((sequence: number): Promise<SaveAnswer> => Promise.resolve(saved(sequence)))
-      .mockResolvedValueOnce(fail('desk-gone'))
-      .mockResolvedValueOnce(fail('locked'));
+      .mockResolvedValueOnce(fail('disk-full'))
+      .mockResolvedValueOnce(fail('bug'));
     const autosave = createAutosave({ send, sequence: 0, savedAt: null });
     autosave.touch();
     await vi.advanceTimersByTimeAsync(SAVE_DELAY_MS);
-    expect(autosave.getStatus()).toMatchObject({ state: 'failed', error: 'desk-gone' });
+    expect(autosave.getStatus()).toMatchObject({ state: 'failed', error: 'disk-full' });
     await vi.advanceTimersByTimeAsync(RETRY_DELAYS_MS[0]);
-    expect(autosave.getStatus()).toMatchObject({ state: 'failed', error: 'locked' });
+    expect(autosave.getStatus()).toMatchObject({ state: 'failed', error: 'bug' });
     await vi.advanceTimersByTimeAsync(RETRY_DELAYS_MS[1]);
     expect(autosave.getStatus().state).toBe('saved');
     expect(send.mock.calls.map(([sequence]) => sequence)).toEqual([1, 2, 3]);
   });
 
-  it('stops trying when the visit has been signed', async () => {
-    const send = vi.fn((): Promise<SaveAnswer> => Promise.resolve(fail('visit-signed')));
+  it.each(['visit-signed', 'locked', 'desk-gone'] as const)('stops trying after %s', async (code) => {
+    const send = vi.fn((): Promise<SaveAnswer> => Promise.resolve(fail(code)));
     const autosave = createAutosave({ send, sequence: 0, savedAt: null });
     autosave.touch();
     await vi.advanceTimersByTimeAsync(60_000);
     expect(send).toHaveBeenCalledTimes(1);
-    expect(autosave.getStatus()).toMatchObject({ state: 'refused', error: 'visit-signed' });
+    expect(autosave.getStatus()).toMatchObject({ state: 'refused', error: code });
+    await expect(autosave.flush()).resolves.toBe(false);
   });
 
   it('sends again with a higher number when the desk holds a later draft', async () => {

@@ -117,7 +117,10 @@ function ScreenBlock(): ReactElement {
   return (
     <>
       <h2 className={classes['label']}>{open.length === 0 ? words.screen : words.screenIncomplete}</h2>
-      <PointList points={[words.askedToday(askedCount, required.length)]} icon={open.length === 0 ? <IconCheck {...ICON} className={classes['for']} /> : <NotAskedIcon />} />
+      <PointList
+        points={[words.askedToday(askedCount, required.length)]}
+        icon={open.length === 0 ? <IconCheck {...ICON} className={classes['for']} /> : <NotAskedIcon />}
+      />
       {open.length > SHOWN ? (
         <PointList points={[words.notAskedMany(open.length)]} icon={<NotAskedIcon />} />
       ) : (

@@ -46,7 +46,11 @@ function Band({ urgency, row, moreReasons, onPreview }: OneBandProps): ReactElem
   const [head, rest] = headAndRest(row.clinicianText);
   const isEmergency = urgency === 'E';
   return (
-    <section className={cx(classes['band'], classes[urgency])} aria-label={isEmergency ? words.region : text.visit.discussion.region} data-urgency={urgency}>
+    <section
+      className={cx(classes['band'], classes[urgency])}
+      aria-label={isEmergency ? words.region : text.visit.discussion.region}
+      data-urgency={urgency}
+    >
       <div className={classes['head']}>
         <span className={classes['icon']}>
           <UrgencyIcon urgency={urgency} size={isFolded ? 24 : 40} />

@@ -47,7 +47,13 @@ export function EmergencyDetails(): ReactElement {
     <div className={classes['details']}>
       <FormRows>
         <FormRow label={words.transport}>
-          <BoundChoice<NonNullable<EmergencyAction['transport']>> path="emergency.transport" label={words.transport} choices={TRANSPORTS} empty={null} dense />
+          <BoundChoice<NonNullable<EmergencyAction['transport']>>
+            path="emergency.transport"
+            label={words.transport}
+            choices={TRANSPORTS}
+            empty={null}
+            dense
+          />
           <BoundText path="emergency.companion" label={words.companion} hideLabel placeholder={words.companion} />
         </FormRow>
         <FormRow label={words.edTold(clinic.emergencyDepartment)}>
@@ -62,8 +68,16 @@ export function EmergencyDetails(): ReactElement {
           <TimeField path="emergency.edToldTime" label={words.edToldTime} />
         </FormRow>
         <FormRow label={words.outcome}>
-          <BoundChoice<NonNullable<EmergencyAction['outcome']>> path="emergency.outcome" label={words.outcome} choices={OUTCOMES} empty={null} dense />
-          {outcome === 'excluded' && <BoundText path="emergency.excludedBy" label={words.excludedBy} hideLabel placeholder={words.excludedBy} />}
+          <BoundChoice<NonNullable<EmergencyAction['outcome']>>
+            path="emergency.outcome"
+            label={words.outcome}
+            choices={OUTCOMES}
+            empty={null}
+            dense
+          />
+          {outcome === 'excluded' && (
+            <BoundText path="emergency.excludedBy" label={words.excludedBy} hideLabel placeholder={words.excludedBy} />
+          )}
         </FormRow>
         {outcome === 'refused' && (
           <>

@@ -25,8 +25,8 @@ export function RulesAndSources(): ReactElement {
               {text.app.sides[side]}: {slr[side].class}, row {slr[side].row}
             </dt>
             <dd>
-              {root[side].output} · U {root[side].scores.U}, L4 {root[side].scores.L4}, L5 {root[side].scores.L5}, S1 {root[side].scores.S1}, gap{' '}
-              {root[side].gap}
+              {root[side].output} · U {root[side].scores.U}, L4 {root[side].scores.L4}, L5 {root[side].scores.L5}, S1 {root[side].scores.S1}
+              , gap {root[side].gap}
             </dd>
           </div>
         ))}

@@ -17,7 +17,9 @@ export function GuardedNote({ path, label, placeholder }: { path: TextPath; labe
     <>
       <BoundText path={path} label={label} placeholder={placeholder} lines />
       {mentionsCaudaEquina(pending ?? value ?? '') && (
-        <Notice actions={<LinkButton onClick={() => focusField('redFlags.answers.RF-01a')}>{words.noteGo}</LinkButton>}>{words.noteHint}</Notice>
+        <Notice actions={<LinkButton onClick={() => focusField('redFlags.answers.RF-01a')}>{words.noteGo}</LinkButton>}>
+          {words.noteHint}
+        </Notice>
       )}
     </>
   );

@@ -96,9 +96,7 @@ export function SlrStage(props: SlrStageProps): ReactElement {
         <path d={STAGE_FRAME.couchTop} className={classes['couchTop']} />
         <path d={STAGE_FRAME.couchBody} className={classes['couchBody']} />
         <path d={STAGE_FRAME.couchFeet} className={classes['couchFeet']} />
-        {leg.body.farLeg && (
-          <MergedPaths paths={leg.body.farLeg.paths} lineClass={classes['farLine']} fillClass={classes['fill']} />
-        )}
+        {leg.body.farLeg && <MergedPaths paths={leg.body.farLeg.paths} lineClass={classes['farLine']} fillClass={classes['fill']} />}
         {p1AngleDeg !== null && <path d={leg.wedge} className={classes['wedge']} />}
         <g {...grips('p1')}>
           <MergedPaths

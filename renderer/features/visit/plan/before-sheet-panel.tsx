@@ -21,7 +21,13 @@ export function BeforeSheetPanel(): ReactElement {
       <div className={classes['ruled']}>
         <FormRows>
           <FormRow label={words.e17Flexion}>
-            <BoundChoice<Plan['e17Flexion']> path="plan.e17Flexion" label={`${words.e17Flexion}, ${words.movementsTried}`} choices={E17} empty="nd" dense />
+            <BoundChoice<Plan['e17Flexion']>
+              path="plan.e17Flexion"
+              label={`${words.e17Flexion}, ${words.movementsTried}`}
+              choices={E17}
+              empty="nd"
+              dense
+            />
             <span className={classes['hint']}>{words.movementsTried}</span>
           </FormRow>
           <FormRow label={words.e17Extension}>
@@ -37,7 +43,16 @@ export function BeforeSheetPanel(): ReactElement {
             <BoundChoice<Plan['lyingOnBack']> path="plan.lyingOnBack" label={words.lyingOnBack} choices={LYING} empty="nd" dense />
           </FormRow>
           <FormRow label={words.settleMinutes}>
-            <BoundNumber path="plan.settleMinutes" label={words.settleMinutes} hideLabel min={0} max={MOST_MINUTES} whole unit={words.minutes} widthPx={64} />
+            <BoundNumber
+              path="plan.settleMinutes"
+              label={words.settleMinutes}
+              hideLabel
+              min={0}
+              max={MOST_MINUTES}
+              whole
+              unit={words.minutes}
+              widthPx={64}
+            />
           </FormRow>
         </FormRows>
       </div>

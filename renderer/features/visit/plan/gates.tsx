@@ -32,7 +32,13 @@ export function TemperatureGate(): ReactElement {
             />
           </FormRow>
           <FormRow label={words.siteSensation}>
-            <BoundChoice<Plan['siteSensation']> path="plan.siteSensation" label={words.siteSensation} choices={SENSATIONS} empty="nt" dense />
+            <BoundChoice<Plan['siteSensation']>
+              path="plan.siteSensation"
+              label={words.siteSensation}
+              choices={SENSATIONS}
+              empty="nt"
+              dense
+            />
           </FormRow>
         </FormRows>
       </div>
@@ -58,7 +64,11 @@ export function NsaidGate(): ReactElement {
   return (
     <>
       <div className={classes['ruled']}>
-        <BoundTick path="plan.nsaid.discussed" label={words.nsaidDiscussed} description={`${words.nsaidItems} ${words.asked(asked, all.length)}`} />
+        <BoundTick
+          path="plan.nsaid.discussed"
+          label={words.nsaidDiscussed}
+          description={`${words.nsaidItems} ${words.asked(asked, all.length)}`}
+        />
       </div>
       <RowHeading>{words.nsaidHard}</RowHeading>
       {NSAID_HARD_ITEMS.map((item) => (

@@ -23,7 +23,9 @@ export function PlanPanel(): ReactElement {
       <FormRows>
         <FormRow label={words.phase}>
           <b>{words.phases[plan.phase]}</b>
-          <span className={classes['hint']}>{plan.phaseFrom === 'tick' ? words.phaseSet(plan.phaseBecause) : words.phaseByRule(plan.phaseBecause)}</span>
+          <span className={classes['hint']}>
+            {plan.phaseFrom === 'tick' ? words.phaseSet(plan.phaseBecause) : words.phaseByRule(plan.phaseBecause)}
+          </span>
         </FormRow>
         <FormRow label={words.setPhase}>
           <BoundChoice<Phase> path="plan.phaseTick" label={words.setPhase} choices={PHASE_CHOICES} empty={null} dense />

@@ -20,7 +20,9 @@ const MOST_ML = 5000;
 /** Slump and the cord signs, in sitting (E08, E14). */
 export function SittingTests(): ReactElement {
   const [isOpen, setOpen] = useState(
-    useRecord(({ neuro }) => [neuro.left.slump, neuro.right.slump, neuro.plantarUp, neuro.clonus, neuro.toneUp].some((value) => value !== 'nt')),
+    useRecord(({ neuro }) =>
+      [neuro.left.slump, neuro.right.slump, neuro.plantarUp, neuro.clonus, neuro.toneUp].some((value) => value !== 'nt'),
+    ),
   );
   return (
     <Panel>
@@ -100,7 +102,15 @@ export function LyingTests(): ReactElement {
               <BoundNumber path="otherExam.temperatureC" label={words.temperature} hideLabel min={30} max={45} whole={false} unit="°C" />
             </FormRow>
             <FormRow label={words.calfDifference}>
-              <BoundNumber path="otherExam.calfDifferenceCm" label={words.calfDifference} hideLabel min={0} max={30} whole={false} unit="cm" />
+              <BoundNumber
+                path="otherExam.calfDifferenceCm"
+                label={words.calfDifference}
+                hideLabel
+                min={0}
+                max={30}
+                whole={false}
+                unit="cm"
+              />
             </FormRow>
             <FormRow label={words.postVoid}>
               <BoundNumber path="otherExam.postVoidResidualMl" label={words.postVoid} hideLabel min={0} max={MOST_ML} whole unit="ml" />

@@ -14,15 +14,9 @@ import { text } from '../../../text.ts';
 
 // What a cell of the neurological grid holds, what a key makes of it and how it reads. Pure; the grid only draws and asks.
 
-export type NeuroRow =
-  | { kind: 'mrc'; item: Muscle }
-  | { kind: 'sensation'; item: KeyPoint }
-  | { kind: 'reflex'; item: Reflex };
+export type NeuroRow = { kind: 'mrc'; item: Muscle } | { kind: 'sensation'; item: KeyPoint } | { kind: 'reflex'; item: Reflex };
 export type NeuroCell = MrcCell | SensationCell | ReflexCell;
-export type NeuroPath =
-  | `neuro.${Side}.mrc.${Muscle}`
-  | `neuro.${Side}.sensation.${KeyPoint}`
-  | `neuro.${Side}.reflex.${Reflex}`;
+export type NeuroPath = `neuro.${Side}.mrc.${Muscle}` | `neuro.${Side}.sensation.${KeyPoint}` | `neuro.${Side}.reflex.${Reflex}`;
 
 const words = text.visit.exam;
 const NOT_TESTED: NeuroCell = { state: 'nt', reason: '' };
@@ -110,11 +104,10 @@ export type CellReading = { look: CellLook; value: string; words: string };
 
 /** How a cell looks and reads. Finding means: not normal and not limited by pain. */
 export function readCell(row: NeuroRow, side: Side, cell: NeuroCell, otherCell: NeuroCell, last: NeuroCell | null): CellReading {
-  const lastText = last !== null && (last.state === 'tested' || last.state === 'carried') ? words.lastGrade(gradeText(row, last.grade)) : '';
+  const lastText =
+    last !== null && (last.state === 'tested' || last.state === 'carried') ? words.lastGrade(gradeText(row, last.grade)) : '';
   if (cell.state === 'nt') {
-    return lastText === ''
-      ? { look: 'notTested', value: '', words: words.notTestedCell }
-      : { look: 'last', value: '–', words: lastText };
+    return lastText === '' ? { look: 'notTested', value: '', words: words.notTestedCell } : { look: 'last', value: '–', words: lastText };
   }
   if (cell.state === 'declined') return { look: 'declined', value: '', words: words.declinedCell };
   if (cell.state === 'carried') {

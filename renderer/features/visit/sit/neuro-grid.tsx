@@ -9,7 +9,6 @@ import classes from './neuro.module.css';
 import { cellAfterKey, cellOf, namesOf, pathOf, readCell, type NeuroCell, type NeuroRow } from './neuro-cells.ts';
 
 const words = text.visit.exam;
-const SIDES: readonly Side[] = ['left', 'right'];
 
 export type NeuroSection = { title: string; rows: readonly NeuroRow[] };
 type Place = { row: NeuroRow; side: Side };
@@ -83,12 +82,26 @@ export function NeuroGrid({ sections }: { sections: readonly NeuroSection[] }): 
             </div>
             {section.rows.map((row) => (
               <div key={row.item} role="row" className={classes['gridRow']}>
-                <Cell place={{ row, side: 'left' }} active={active} lastCell={lastCell} onKeyDown={onKeyDown} onFocus={setChosen} setFocus={setFocus} />
+                <Cell
+                  place={{ row, side: 'left' }}
+                  active={active}
+                  lastCell={lastCell}
+                  onKeyDown={onKeyDown}
+                  onFocus={setChosen}
+                  setFocus={setFocus}
+                />
                 <span role="rowheader" className={classes['rowName']}>
                   {namesOf(row).name}
                   <span className={classes['roots']}>{namesOf(row).roots}</span>
                 </span>
-                <Cell place={{ row, side: 'right' }} active={active} lastCell={lastCell} onKeyDown={onKeyDown} onFocus={setChosen} setFocus={setFocus} />
+                <Cell
+                  place={{ row, side: 'right' }}
+                  active={active}
+                  lastCell={lastCell}
+                  onKeyDown={onKeyDown}
+                  onFocus={setChosen}
+                  setFocus={setFocus}
+                />
               </div>
             ))}
           </div>

@@ -30,8 +30,11 @@ export type Autosave = {
   stop: () => void;
 };
 
-/** Answers after which trying again can never succeed. */
-const FINAL: ReadonlySet<ErrorCode> = new Set(['visit-signed', 'not-found', 'invalid-input', 'forbidden']);
+/**
+ * Answers after which this window cannot succeed by trying again. When the desk is locked or gone, what is unwritten is kept by the window's
+ * frame and offered to the same user after the next unlock.
+ */
+const FINAL: ReadonlySet<ErrorCode> = new Set(['visit-signed', 'not-found', 'forbidden', 'locked', 'desk-gone']);
 
 /**
  * Writes a draft as it is typed: one request at a time, the newest content each time, sequence numbers that only rise, and further
@@ -114,6 +117,7 @@ export function createAutosave(options: {
     },
     flush: async () => {
       while (version !== writtenVersion) {
+        if (status.state === 'refused') return false;
         const written = await run();
         if (!written) return false;
       }

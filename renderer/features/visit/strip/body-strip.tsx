@@ -50,11 +50,7 @@ export function BodyStrip({ current, parts, onGo }: BodyStripProps): ReactElemen
               </span>
               <span className={classes['missing']}>{missingWords(part, progress[part])}</span>
             </span>
-            <span
-              className={classes['track']}
-              role="img"
-              aria-label={words.progress(words[part], done, total)}
-            >
+            <span className={classes['track']} role="img" aria-label={words.progress(words[part], done, total)}>
               <span className={classes['bar']} style={{ width: `${total === 0 ? 0 : (done / total) * 100}%` }} />
             </span>
           </button>

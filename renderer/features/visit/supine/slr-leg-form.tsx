@@ -39,8 +39,24 @@ export function SlrLegForm({ side, onPoint }: SlrLegFormProps): ReactElement {
     <div className={classes['legForm']}>
       <FormRows>
         <FormRow label={words.angle}>
-          <AngleField side={side} point="p1" label={words.p1(sideName)} prefix="P1" placeholder={words.noAngle} onFocus={onPoint} onBlur={() => onPoint(null)} />
-          <AngleField side={side} point="p2" label={words.p2(sideName)} prefix="P2" placeholder={words.p2None} onFocus={onPoint} onBlur={() => onPoint(null)} />
+          <AngleField
+            side={side}
+            point="p1"
+            label={words.p1(sideName)}
+            prefix="P1"
+            placeholder={words.noAngle}
+            onFocus={onPoint}
+            onBlur={() => onPoint(null)}
+          />
+          <AngleField
+            side={side}
+            point="p2"
+            label={words.p2(sideName)}
+            prefix="P2"
+            placeholder={words.p2None}
+            onFocus={onPoint}
+            onBlur={() => onPoint(null)}
+          />
           <PlainSelect
             label={`${words.stop}, ${sideName}`}
             emptyLabel={words.stopNone}
@@ -82,7 +98,17 @@ export function SlrLegForm({ side, onPoint }: SlrLegFormProps): ReactElement {
           />
         </FormRow>
         <FormRow label={words.painAtP1}>
-          <BoundNumber path={`slr.${side}.nprsP1`} label={`${words.painAtP1}, ${sideName}`} hideLabel min={0} max={10} whole step={1} widthPx={52} unit={words.outOf10} />
+          <BoundNumber
+            path={`slr.${side}.nprsP1`}
+            label={`${words.painAtP1}, ${sideName}`}
+            hideLabel
+            min={0}
+            max={10}
+            whole
+            step={1}
+            widthPx={52}
+            unit={words.outOf10}
+          />
           <span className={classes['quiet']}>{words.settled}</span>
           <Segmented
             choices={SETTLED}
@@ -106,7 +132,17 @@ export function SlrLegForm({ side, onPoint }: SlrLegFormProps): ReactElement {
             onChange={(level) => change('restingLevel', { restingLevel: level === null ? null : Number(level) })}
             fieldPath={`slr.${side}.restingLevel`}
           />
-          <BoundNumber path={`slr.${side}.restingNprs`} label={`${words.atRestPain}, ${sideName}`} hideLabel min={0} max={10} whole step={1} widthPx={52} unit={words.outOf10} />
+          <BoundNumber
+            path={`slr.${side}.restingNprs`}
+            label={`${words.atRestPain}, ${sideName}`}
+            hideLabel
+            min={0}
+            max={10}
+            whole
+            step={1}
+            widthPx={52}
+            unit={words.outOf10}
+          />
         </FormRow>
         <FormRow label={words.slr}>
           <Segmented
@@ -117,7 +153,9 @@ export function SlrLegForm({ side, onPoint }: SlrLegFormProps): ReactElement {
             label={`${words.slr}, ${sideName}`}
             dense
           />
-          {leg.tested !== 'yes' && <BoundText path={`slr.${side}.reason`} label={`${words.reasonNotTested}, ${sideName}`} hideLabel placeholder={words.reason} />}
+          {leg.tested !== 'yes' && (
+            <BoundText path={`slr.${side}.reason`} label={`${words.reasonNotTested}, ${sideName}`} hideLabel placeholder={words.reason} />
+          )}
         </FormRow>
       </FormRows>
     </div>
@@ -142,7 +180,11 @@ function UntestedAngle({ side }: { side: Side }): ReactElement | null {
       <Button
         size="xs"
         variant="default"
-        onClick={() => store.change(field, (record) => withLegFinding(record, side, { tested: record.slr[side].tested, p1AngleDeg: null, p2AngleDeg: null }))}
+        onClick={() =>
+          store.change(field, (record) =>
+            withLegFinding(record, side, { tested: record.slr[side].tested, p1AngleDeg: null, p2AngleDeg: null }),
+          )
+        }
       >
         {words.clearAngles}
       </Button>

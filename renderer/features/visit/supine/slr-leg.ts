@@ -11,9 +11,7 @@ const SETTING_FIELDS: ReadonlySet<string> = new Set(['tested', 'reason', 'ankle'
 /** True when nothing was found on this leg: no angle, no answer, no movement. */
 export function hasNoFinding(leg: SlrLeg): boolean {
   const empty: Record<string, unknown> = { ...emptySlrLeg() };
-  return Object.entries(leg).every(
-    ([name, value]) => SETTING_FIELDS.has(name) || JSON.stringify(value) === JSON.stringify(empty[name]),
-  );
+  return Object.entries(leg).every(([name, value]) => SETTING_FIELDS.has(name) || JSON.stringify(value) === JSON.stringify(empty[name]));
 }
 
 /**

@@ -49,7 +49,11 @@ export function SlrPanel(): ReactElement {
       </div>
       <div className={classes['legs']}>
         {LEFT_FIRST.map((side) => (
-          <section key={side} className={cx(classes['leg'], classes[side])} aria-label={`${words.slr}, ${text.app.sideLegs[side].toLowerCase()}`}>
+          <section
+            key={side}
+            className={cx(classes['leg'], classes[side])}
+            aria-label={`${words.slr}, ${text.app.sideLegs[side].toLowerCase()}`}
+          >
             <SlrLegForm side={side} onPoint={(next) => setPoint(next === null ? null : { side, point: next })} />
           </section>
         ))}
@@ -141,4 +145,3 @@ function SharedPickers(): ReactElement {
     </span>
   );
 }
-

@@ -68,7 +68,15 @@ export function IntakePanel(): ReactElement {
       <div className={classes['ruled']}>
         <FormRows>
           <FormRow label={words.homeCare}>
-            <BoundNumber path="intake.homeCareDays" label={words.homeCareDays} min={0} max={LONGEST_HOME_CARE_DAYS} whole inline widthPx={56} />
+            <BoundNumber
+              path="intake.homeCareDays"
+              label={words.homeCareDays}
+              min={0}
+              max={LONGEST_HOME_CARE_DAYS}
+              whole
+              inline
+              widthPx={56}
+            />
             <span className={classes['hint']}>{words.homeCareBetter}</span>
             <BoundAnswer path="intake.homeCareBetter" label={words.homeCareBetter} dense />
           </FormRow>

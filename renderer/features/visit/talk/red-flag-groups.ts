@@ -8,7 +8,21 @@ export type FactGroup = { heading: keyof typeof text.visit.talk.groups; facts: r
 const VISIT_GROUPS: readonly FactGroup[] = [
   {
     heading: 'bladder',
-    facts: ['RF-01a', 'RF-01b', 'RF-01c', 'RF-01d', 'RF-02a', 'RF-02b', 'RF-03a', 'RF-03b', 'RF-03c', 'RF-04a', 'RF-04b', 'RF-05a', 'RF-05b'],
+    facts: [
+      'RF-01a',
+      'RF-01b',
+      'RF-01c',
+      'RF-01d',
+      'RF-02a',
+      'RF-02b',
+      'RF-03a',
+      'RF-03b',
+      'RF-03c',
+      'RF-04a',
+      'RF-04b',
+      'RF-05a',
+      'RF-05b',
+    ],
   },
   { heading: 'legs', facts: ['RF-06a', 'RF-07b', 'RF-08c', 'RF-08d', 'RF-09c', 'RF-10a', 'RF-10g', 'RF-10b'] },
   { heading: 'cancer', facts: ['RF-11a', 'RF-11b', 'RF-11d', 'RF-11e', 'RF-11f', 'RF-11h', 'RF-11i'] },

@@ -88,17 +88,25 @@ function FactDetail({ fact, isYes }: { fact: Fact; isYes: boolean }): ReactEleme
       {has === 'weakness' && <BoundDate path="redFlags.weakStartedOn" label={words.weakStarted} />}
       {has === 'weakness' && answers['RF-07b'] === 'yes' && <BoundTick path="redFlags.weakCauseKnown" label={words.weakCauseKnown} />}
       {has === 'drop' && <BoundDate path="redFlags.dropStartedOn" label={words.dropStarted} />}
-      {has === 'fracture' && (
-        <BoundTick path="redFlags.fractureCleared" label={words.fractureCleared} description={words.fractureHint} />
-      )}
+      {has === 'fracture' && <BoundTick path="redFlags.fractureCleared" label={words.fractureCleared} description={words.fractureHint} />}
       {has === 'cold' && (
         <>
           <BoundDate path="redFlags.coldStartedOn" label={words.coldStarted} />
-          <BoundChoice<NonNullable<RedFlagAnswers['coldSide']>> path="redFlags.coldSide" label={words.coldSide} choices={BOTH_SIDES} empty={null} />
+          <BoundChoice<NonNullable<RedFlagAnswers['coldSide']>>
+            path="redFlags.coldSide"
+            label={words.coldSide}
+            choices={BOTH_SIDES}
+            empty={null}
+          />
         </>
       )}
       {has === 'calf' && (
-        <BoundChoice<NonNullable<RedFlagAnswers['calfSide']>> path="redFlags.calfSide" label={words.calfSide} choices={BOTH_SIDES} empty={null} />
+        <BoundChoice<NonNullable<RedFlagAnswers['calfSide']>>
+          path="redFlags.calfSide"
+          label={words.calfSide}
+          choices={BOTH_SIDES}
+          empty={null}
+        />
       )}
     </RowDetail>
   );

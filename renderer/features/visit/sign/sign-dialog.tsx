@@ -1,0 +1,120 @@
+import { Button, Modal } from '@mantine/core';
+import { useState, type ReactElement } from 'react';
+import type { DeskFailure } from '../../../api/desk-failure.ts';
+import { asDeskFailure } from '../../../api/desk-failure.ts';
+import { failureMessage } from '../../../api/messages.ts';
+import { replaceRoute } from '../../../app/routes.ts';
+import { focusField } from '../../../components/focus-field.ts';
+import { LinkButton } from '../../../components/link-button.tsx';
+import { Notice } from '../../../components/notice.tsx';
+import { fullName } from '../../../components/person-name.ts';
+import { text } from '../../../text.ts';
+import { BoundText } from '../fields/bound-fields.tsx';
+import { useRecord, useVisit, useVisitState } from '../state/visit-session.tsx';
+import { signVisit } from '../visit.resource.ts';
+import classes from './sign.module.css';
+import { openItems } from './what-is-open.ts';
+
+const words = text.visit.sign;
+
+/** Names whose visit is signed and what of it is open, takes the reason where one is needed, and signs. */
+export function SignDialog({ onClose }: { onClose: () => void }): ReactElement {
+  const session = useVisit();
+  const { assess, patient, problemsOf } = session;
+  const record = useRecord((whole) => whole);
+  const pending = useVisitState((state) => state.pendingText);
+  const [failure, setFailure] = useState<DeskFailure | null>(null);
+  const [isSigning, setSigning] = useState(false);
+  const assessment = assess(record);
+  const { notAsked, notTested, needsReason } = openItems(record, assessment, patient.birthDate);
+  const [askedForReason] = useState(assessment.redFlags.open.length > 0);
+  const unreadable = [...new Set([...Object.keys(pending), ...Object.keys(problemsOf(record)), ...Object.keys(failure?.fields ?? {})])];
+  const name = fullName(patient);
+  const flags = assessment.redFlags;
+
+  async function sign(): Promise<void> {
+    setSigning(true);
+    setFailure(null);
+    try {
+      await signVisit(session);
+      replaceRoute({ page: 'signed-visit', visitId: session.visitId });
+    } catch (thrown) {
+      setFailure(asDeskFailure(thrown));
+      setSigning(false);
+    }
+  }
+
+  const goTo = (field: string): void => {
+    onClose();
+    // The dialog gives the focus back when it closes; the field takes it after that.
+    setTimeout(() => focusField(field), 0);
+  };
+
+  return (
+    <Modal opened onClose={onClose} title={words.title(name)} size={640} closeButtonProps={{ 'aria-label': text.app.close }}>
+      <div className={classes['body']}>
+        <p>{words.readOnly}</p>
+        {flags.overall === 'E' && <Notice>{words.emergencyOpen}</Notice>}
+        {flags.overall === 'D' && !flags.discussionResolved && <Notice>{words.discussionOpen}</Notice>}
+        {unreadable.length > 0 && (
+          <Notice kind="problem" title={words.pending}>
+            <ItemLinks items={unreadable.map((field) => ({ name: fieldName(field), field }))} onGo={goTo} />
+          </Notice>
+        )}
+        {notAsked.length === 0 && notTested.length === 0 && <p>{words.nothingMissing}</p>}
+        {notAsked.length > 0 && (
+          <section>
+            <h3 className={classes['heading']}>{words.notAsked}</h3>
+            <ItemLinks items={notAsked} onGo={goTo} />
+          </section>
+        )}
+        {notTested.length > 0 && (
+          <section>
+            <h3 className={classes['heading']}>{words.notTested}</h3>
+            <ItemLinks items={notTested} onGo={goTo} />
+          </section>
+        )}
+        {askedForReason && <BoundText path="unaskedReason" label={words.reasonLabel} hint={needsReason ? words.reasonNeeded : undefined} />}
+        {failure !== null && <Notice kind="problem">{failureMessage(failure)}</Notice>}
+      </div>
+      <div className={classes['actions']}>
+        <Button variant="default" onClick={onClose}>
+          {words.back}
+        </Button>
+        <Button loading={isSigning} disabled={needsReason || unreadable.length > 0} onClick={() => void sign()}>
+          {words.button(name)}
+        </Button>
+      </div>
+    </Modal>
+  );
+}
+
+type Item = { name: string; field: string };
+
+function ItemLinks({ items, onGo }: { items: readonly Item[]; onGo: (field: string) => void }): ReactElement {
+  return (
+    <ul className={classes['items']}>
+      {items.map((item) => (
+        <li key={item.field}>
+          <LinkButton onClick={() => onGo(item.field)}>{item.name}</LinkButton>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** A field as people know it: the words of its label on the page, or what kind of field it is. */
+function fieldName(field: string): string {
+  const control = document.querySelector(`[data-field="${CSS.escape(field)}"]`);
+  const label = control?.getAttribute('aria-label') ?? control?.closest('label')?.textContent ?? labelFor(control);
+  if (label !== undefined && label.trim() !== '') return label.trim();
+  return field.endsWith('On') ? text.visit.fieldNames.date : text.visit.fieldNames.text;
+}
+
+function labelFor(control: Element | null): string | undefined {
+  const group = control?.closest('[role="radiogroup"]');
+  const labelledBy = group?.getAttribute('aria-labelledby');
+  if (labelledBy) return document.getElementById(labelledBy)?.textContent ?? undefined;
+  if (group) return group.getAttribute('aria-label') ?? undefined;
+  return control?.id ? (document.querySelector(`label[for="${CSS.escape(control.id)}"]`)?.textContent ?? undefined) : undefined;
+}

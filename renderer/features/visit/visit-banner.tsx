@@ -1,0 +1,147 @@
+import { Button, Menu } from '@mantine/core';
+import { IconDots, IconSignature } from '@tabler/icons-react';
+import { useState, type ReactElement } from 'react';
+import { forbidsDiscarding } from '../../../shared/clinical/open-flags.ts';
+import { failureMessage } from '../../api/messages.ts';
+import { navigate, replaceRoute } from '../../app/routes.ts';
+import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
+import { useDateSettings } from '../../components/date-settings.tsx';
+import { formatDate, formatDistance, formatShortDate, formatTime } from '../../components/dates.ts';
+import { LinkButton } from '../../components/link-button.tsx';
+import { Notice } from '../../components/notice.tsx';
+import { PatientBanner, type BannerFlag } from '../../components/patient-banner.tsx';
+import { fullName } from '../../components/person-name.ts';
+import { text } from '../../text.ts';
+import { useAssessment, useLastVisit, useRecord, useSaveStatus, useVisit } from './state/visit-session.tsx';
+import { discardVisit } from './visit.resource.ts';
+import classes from './visit.module.css';
+
+const words = text.visit;
+
+/** Whose visit this is, whether it is written, what is flagged, and the way to sign. Never scrolls away. */
+export function VisitBanner({ onSign }: { onSign: () => void }): ReactElement {
+  const { patient } = useVisit();
+  const { format } = useDateSettings();
+  const contact = useRecord((record) => record.contact);
+  const visitOn = useRecord((record) => record.visitOn);
+  const side = useRecord((record) => record.intake.side);
+  const rows = useAssessment((assessment) => assessment.redFlags.rows);
+  const overall = useAssessment((assessment) => assessment.redFlags.overall);
+  const flags: BannerFlag[] =
+    overall === null || overall === 'R'
+      ? []
+      : [{ urgency: overall, label: words.flagLabels[overall](rows.filter((row) => row.urgency === overall).length) }];
+  return (
+    <PatientBanner
+      patient={patient}
+      ageOnDate={visitOn}
+      visitLine={
+        <>
+          <b>{words.contacts[contact]}</b> · {formatDate(visitOn, format)}
+        </>
+      }
+      visitSecondLine={<SaveLine />}
+      side={side}
+      flags={flags}
+      actions={
+        <>
+          <MoreMenu />
+          <Button size="lg" leftSection={<IconSignature size={20} stroke={1.7} aria-hidden="true" />} onClick={onSign}>
+            {words.signShort}
+          </Button>
+        </>
+      }
+    />
+  );
+}
+
+function SaveLine(): ReactElement {
+  const status = useSaveStatus();
+  const last = useLastVisit();
+  const { format, today, timeZone } = useDateSettings();
+  const saved = status.savedAt === null ? words.save.new : words.save.savedAt(formatTime(status.savedAt, timeZone));
+  const state = status.state === 'saved' ? saved : words.save[status.state];
+  const before =
+    last === null
+      ? words.newPatient
+      : words.lastVisit(formatShortDate(last.record.visitOn, today, format), formatDistance(last.record.visitOn, today));
+  return (
+    <>
+      <span role="status" data-save={status.state} className={status.state === 'saved' ? undefined : classes['notSaved']}>
+        {state}
+      </span>{' '}
+      <span className={classes['before']}>· {before}</span>
+    </>
+  );
+}
+
+/** Throwing the draft away. Not offered while it holds an emergency or an open same-day flag. */
+function MoreMenu(): ReactElement | null {
+  const session = useVisit();
+  const { patient } = session;
+  const record = useRecord((whole) => whole);
+  const isForbidden = useAssessment((assessment) => forbidsDiscarding(record, assessment));
+  const [asks, setAsks] = useState(false);
+  const [isBusy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<unknown>(null);
+
+  async function discard(): Promise<void> {
+    setBusy(true);
+    try {
+      await discardVisit(session);
+      replaceRoute({ page: 'patient', patientId: patient.patientId });
+    } catch (thrown) {
+      setFailure(thrown);
+      setBusy(false);
+    }
+  }
+
+  return (
+    <>
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <Button variant="subtle" size="lg" px={8} aria-label={words.menu.more}>
+            <IconDots size={20} stroke={1.7} aria-hidden="true" />
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item disabled={isForbidden} onClick={() => setAsks(true)}>
+            {words.menu.discard}
+          </Menu.Item>
+          {isForbidden && <Menu.Label>{text.errors.codes['flag-open']}</Menu.Label>}
+        </Menu.Dropdown>
+      </Menu>
+      <ConfirmDialog
+        opened={asks}
+        title={words.discard.title}
+        confirmLabel={words.discard.confirm}
+        busy={isBusy}
+        onConfirm={() => void discard()}
+        onCancel={() => setAsks(false)}
+      >
+        <p>{words.discard.body(fullName(patient))}</p>
+        {failure !== null && <Notice kind="problem">{failureMessage(failure)}</Notice>}
+      </ConfirmDialog>
+    </>
+  );
+}
+
+/** An emergency of an earlier visit that nobody has closed: stays here at every visit until it has an outcome (spec 5.6). */
+export function EarlierEmergency(): ReactElement | null {
+  const { earlier } = useVisit();
+  const isOpen = useAssessment((assessment) => assessment.redFlags.openEarlierEmergency);
+  const visit = earlier.findLast(({ assessment }) => assessment.redFlags.overall === 'E');
+  if (!isOpen || visit === undefined) return null;
+  return (
+    <div className={classes['earlier']}>
+      <Notice
+        kind="problem"
+        actions={
+          <LinkButton onClick={() => navigate({ page: 'signed-visit', visitId: visit.visitId })}>{words.earlierEmergencyGo}</LinkButton>
+        }
+      >
+        {words.earlierEmergency}
+      </Notice>
+    </div>
+  );
+}
