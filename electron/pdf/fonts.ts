@@ -20,8 +20,13 @@ const FILES: Readonly<Record<FontKey, string>> = {
 export const FONT_KEYS = Object.keys(FILES) as FontKey[];
 const FAMILIES: readonly Family[] = ['text', 'fallback'];
 
-/** Figures of equal width, so that dates and telephone numbers stand in columns. Both fonts' default figures differ in width. */
-export const FONT_FEATURES: readonly string[] = ['tnum'];
+/**
+ * OpenType features of a text: figures of equal width, so that dates and numbers stand in columns. Only for texts with figures:
+ * pdfkit shapes a text with features anew each time it measures and writes it, and keeps the shaped words of the others.
+ */
+export function fontFeatures(text: string): ['tnum'] | undefined {
+  return /\d/.test(text) ? ['tnum'] : undefined;
+}
 
 /** Parsed fonts: parsing costs more than drawing a sheet, so they are parsed once and passed to every document. */
 export type FontSet = Readonly<Record<FontKey, Font>>;

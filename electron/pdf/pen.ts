@@ -1,6 +1,6 @@
 import type PDFDocument from 'pdfkit';
 import type { Ink, TextRole } from './boxes.ts';
-import { FONT_FEATURES } from './fonts.ts';
+import { fontFeatures } from './fonts.ts';
 import type { TextStyle } from './styles.ts';
 import type { Line } from './typesetter.ts';
 
@@ -53,6 +53,7 @@ export function createPen(pdf: typeof PDFDocument.prototype): Pen {
     line: (line, style, xPt, yPt, ink) => {
       const baselinePt = yPt + style.leadingPt / 2 + style.sizePt * BASELINE_DROP;
       for (const run of line.runs) {
+        const features = fontFeatures(run.text);
         pdf
           .font(run.font)
           .fontSize(style.sizePt)
@@ -60,7 +61,7 @@ export function createPen(pdf: typeof PDFDocument.prototype): Pen {
           .text(run.text, xPt + run.xPt, baselinePt, {
             lineBreak: false,
             baseline: 'alphabetic',
-            features: [...FONT_FEATURES] as PDFKit.Mixins.OpenTypeFeatures[],
+            ...(features === undefined ? {} : { features }),
           });
       }
     },

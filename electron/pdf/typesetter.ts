@@ -1,4 +1,4 @@
-import { FONT_FEATURES, type FontKey, type FontSet, fontFor, graphemes, type Weight } from './fonts.ts';
+import { fontFeatures, type FontKey, type FontSet, fontFor, graphemes, type Weight } from './fonts.ts';
 
 /** Text of one weight within a paragraph. */
 export type Span = { text: string; weight: Weight };
@@ -29,7 +29,7 @@ export function createTypesetter(fonts: FontSet): Typesetter {
     const key = `${font} ${text}`;
     const known = widths.get(key);
     if (known !== undefined) return known;
-    const width = fonts[font].layout(text, FONT_FEATURES).advanceWidth / fonts[font].unitsPerEm;
+    const width = fonts[font].layout(text, fontFeatures(text)).advanceWidth / fonts[font].unitsPerEm;
     widths.set(key, width);
     return width;
   };

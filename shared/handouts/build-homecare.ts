@@ -1,9 +1,10 @@
+import { NOTES, type NoteId } from '../clinical/home-care-notes.ts';
 import type { ModuleId } from '../schemas/plan.ts';
 import { BLANK, type BuildContext, unbroken } from './build.ts';
 import { isPlacedNote, moduleBlock, safetyBlock, stopRulesBlock } from './build-parts.ts';
 import type { AboutYouBlock, FactsBlock, HandoutBlock, MessagesBlock, ModuleBlock, SlipBlock } from './document-model.ts';
 import { sentencesOf } from './document-model.ts';
-import { NOTE_IDS, type NoteId, type PrintedModule } from './handout-text.ts';
+import type { PrintedModule } from './handout-text.ts';
 
 /** Main messages stand in three columns. */
 const MESSAGES_MAX = 3;
@@ -17,7 +18,7 @@ export function homeCareBlocks(context: BuildContext, modules: readonly ModuleId
   const { input, text, sentence } = context;
   const { plan } = input.assessment;
   const words = text.homecare;
-  const notes = NOTE_IDS.filter((note) => plan.notes.includes(note));
+  const notes = NOTES.filter((note) => plan.notes.includes(note));
   const moduleBlocks = modules.filter(isPrintedModule).map((id) => moduleBlock(context, id, notes));
   const madeLater = input.madeOn !== input.visitOn;
 

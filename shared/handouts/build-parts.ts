@@ -1,7 +1,8 @@
+import type { NoteId } from '../clinical/home-care-notes.ts';
 import type { ModuleId } from '../schemas/plan.ts';
 import type { BuildContext } from './build.ts';
 import type { ModuleBlock, ModulePart, SafetyBlock, Sentence, StopRulesBlock } from './document-model.ts';
-import type { ModuleText, NoteId, PrintedModule } from './handout-text.ts';
+import type { ModuleText, PrintedModule } from './handout-text.ts';
 
 /** M13 as its box (spec 7.2). */
 export function stopRulesBlock({ text, sentence, sentences }: BuildContext): StopRulesBlock {

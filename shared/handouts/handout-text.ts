@@ -1,3 +1,5 @@
+import type { NoteId } from '../clinical/home-care-notes.ts';
+import type { SheetPlan } from '../schemas/assessment.ts';
 import type { Clinic } from '../schemas/clinic.ts';
 import type { EmergencyAction } from '../schemas/red-flag-answers.ts';
 import type { ModuleId, Phase } from '../schemas/plan.ts';
@@ -14,11 +16,6 @@ export type ModuleText = {
 
 /** Modules that print as a module. M13 and M19 print as boxes; M20 prints what the clinic wrote. */
 export type PrintedModule = Exclude<ModuleId, 'M13' | 'M19' | 'M20'>;
-
-export const NOTE_IDS = ['N-FOOTWEAR', 'N-FEET', 'N-BED', 'N-SEATS', 'N-MATERNITY', 'N-BELLY', 'N-SLEEP-SIDE'] as const;
-export type NoteId = (typeof NOTE_IDS)[number];
-
-export type LeadId = 'LEAD-1A' | 'LEAD-1B' | 'LEAD-2' | 'LEAD-3';
 
 /** Routes that have an emergency sheet of their own, in the order in which several name its title (spec 5.3). */
 export const EMERGENCY_ROUTES = ['NUMBER', 'ED', 'COORD'] as const;
@@ -43,7 +40,7 @@ export type HandoutText = {
     madeFor: string;
     madeOn: string;
     phases: Readonly<Record<Phase, string>>;
-    leads: Readonly<Record<LeadId, string>>;
+    leads: Readonly<Record<SheetPlan['leadId'], string>>;
     /** Sentence ids offered as main messages, most important first; sentences of one entry stay together. */
     messages: readonly (readonly string[])[];
     aboutYou: string;

@@ -1,4 +1,5 @@
 import type { HandoutText } from '../../handouts/handout-text.ts';
+import { LEADS } from './home-care.ts';
 import { EMERGENCY_REASONS, PATIENT_TEXTS } from './red-flags.ts';
 
 /**
@@ -19,12 +20,7 @@ export const handoutText: HandoutText = {
     madeFor: 'For {name}, born {born}. Visit of {date}. {phase}.',
     madeOn: 'Made on {date}.',
     phases: { P1: 'Phase 1', P2: 'Phase 2', P3: 'Phase 3' },
-    leads: {
-      'LEAD-1A': 'For the next two days, calm the nerve first. Then start to move a little more.',
-      'LEAD-1B': 'For now, calm the nerve first. Move a little, and add more as it settles.',
-      'LEAD-2': 'Now slowly do more. Let your leg be your guide.',
-      'LEAD-3': 'Build up what you can do, step by step. Plan it with your clinician.',
-    },
+    leads: LEADS,
     messages: [['M08.2'], ['M11.1'], ['M18.12', 'M18.13'], ['M18.11'], ['M09.1'], ['M06.2']],
     aboutYou: 'About you today',
     notes: 'Please also',
