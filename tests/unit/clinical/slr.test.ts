@@ -154,6 +154,9 @@ describe('Sentences', () => {
     expect(right(slrLeg({ stop: 'leg_familiar', feltIn: 'raised', p1AngleDeg: 75, level: 2 }, { hir: 'inc' }))).toEqual([
       'Straight-leg raise on the right brought on the usual leg symptoms at 75 degrees, felt down to the buttock, and they changed with hip internal rotation. The angle or the place is not typical. This supports nerve-root irritation less strongly.',
     ]);
+    expect(right(slrLeg({ stop: 'back', p1AngleDeg: 40 }, { df: 'inc', neck: 'inc' }))[0]).toContain(
+      'it changed with ankle dorsiflexion and neck flexion.',
+    );
     expect(right(slrLeg({ stop: 'leg_familiar', feltIn: 'raised', p1AngleDeg: 25, level: 5 }))).toEqual([
       'Straight-leg raise on the right brought on the usual leg symptoms at 25 degrees, felt down to the foot. No nerve movement was shown to change them. Supporting, not counted.',
     ]);
@@ -179,6 +182,7 @@ describe('Sentences', () => {
     [{ stop: 'leg_unfamiliar', p1AngleDeg: 50 }, 'a leg symptom that is not the usual one'],
     [{ stop: 'leg_familiar', feltIn: 'raised', level: 4 }, 'usual leg symptom, angle, level or leg not recorded'],
     [{ stop: 'leg_familiar', feltIn: 'raised', level: 1, p1AngleDeg: 50 }, 'usual leg symptom, but the level recorded is not in the leg'],
+    [{ stop: 'leg_familiar', feltIn: 'none', level: 4, p1AngleDeg: 50 }, 'usual leg symptom, angle, level or leg not recorded'],
     [{ stop: 'end' }, 'no symptom, angle not recorded'],
     [{ stop: 'back', p1AngleDeg: 50 }, 'back pain'],
     [{ stop: 'knee', p1AngleDeg: 50 }, 'a knee problem'],
@@ -296,6 +300,8 @@ describe('Two readings of one leg', () => {
     ['other method', reading(50), reading(90, { method: 'goniometer' }), 'withheld'],
     ['ankle not recorded', reading(50, { ankle: null }), reading(90, { ankle: null }), 'withheld'],
     ['not tested now', reading(50), reading(null, { tested: 'nt' }), 'na'],
+    ['not tested now, a left-over angle', reading(50), reading(90, { tested: 'nt' }), 'na'],
+    ['not tested then, a left-over angle', reading(90, { tested: 'declined' }), reading(50), 'na'],
     ['no angle then', reading(null), reading(50), 'na'],
   ] as const)('%s', (_name, earlier, later, change) => {
     expect(compareSlrReadings(earlier, later)).toBe(change);
