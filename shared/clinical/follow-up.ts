@@ -42,7 +42,7 @@ const RECOVERED_RMDQ_MAX = 2;
 const RECOVERED_GRC_MIN = 4;
 
 /** The current episode among the earlier visits, or null at a first visit or with no earlier one. */
-function episodeOf(record: VisitRecord, earlier: readonly EarlierVisitForRules[]): Episode | null {
+export function episodeOf(record: VisitRecord, earlier: readonly EarlierVisitForRules[]): Episode | null {
   const records = earlier.map((visit) => visit.record);
   const start = Math.max(
     0,

@@ -2,6 +2,8 @@ import { isDeepStrictEqual } from 'node:util';
 import { assess } from '../../../shared/clinical/assess.ts';
 import type { AssessContext } from '../../../shared/clinical/assess-types.ts';
 import { ageYearsOn } from '../../../shared/clinical/day-counts.ts';
+import { episodeOf } from '../../../shared/clinical/follow-up.ts';
+import { legNprs } from '../../../shared/clinical/follow-up-measures.ts';
 import { highestOpenFlag } from '../../../shared/clinical/open-flags.ts';
 import type { FieldCode, FieldErrors } from '../../../shared/contract/errors.ts';
 import type { Output } from '../../../shared/contract/contract.ts';
@@ -11,7 +13,7 @@ import type { Instant } from '../../../shared/schemas/common.ts';
 import type { Patient } from '../../../shared/schemas/patient.ts';
 import type { VisitRecord } from '../../../shared/schemas/visit.ts';
 import { findVisitProblems } from '../../../shared/schemas/visit-checks.ts';
-import { visitHeadline, worseLegNprs } from '../../../shared/text/en/headlines.ts';
+import { visitHeadline } from '../../../shared/text/en/headlines.ts';
 import { deleteDraft } from '../../db/repositories/draft.ts';
 import { getSignedVisit, signVisit as writeSignature, type Signature, type VisitHead } from '../../db/repositories/visit.ts';
 import type { Writer } from '../../db/store.ts';
@@ -70,8 +72,8 @@ export function makeSignature(
     record,
     assessment,
     ageYears: ageYearsOn(patient.birthDate, record.visitOn),
-    headline: visitHeadline(record, assessment, context.earlier[0]?.record ?? null),
-    legNprs: worseLegNprs(record),
+    headline: visitHeadline(record, assessment, episodeOf(record, context.earlier)?.baseline ?? null),
+    legNprs: legNprs(record),
     openFlag: highestOpenFlag({ record, assessment, actions: [] }),
     signedAt,
     userId: user.userId,

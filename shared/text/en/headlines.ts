@@ -1,4 +1,5 @@
 import { daysSince } from '../../clinical/day-counts.ts';
+import { legNprs } from '../../clinical/follow-up-measures.ts';
 import type { Assessment, FollowUp, RootResult } from '../../schemas/assessment.ts';
 import type { Side } from '../../schemas/common.ts';
 import { SIDES } from '../../schemas/common.ts';
@@ -33,12 +34,6 @@ const CAUDA_EQUINA_FACTS: readonly Fact[] = [
   'RF-05a',
   'RF-05b',
 ];
-
-/** The 24-hour average leg pain of the worse leg, 0 to 10, or null when neither leg has one (spec 5.2 `legNprs`). */
-export function worseLegNprs(record: VisitRecord): number | null {
-  const scores = SIDES.map((side) => record.intake.legPain[side].average24h).filter((score) => score !== null);
-  return scores.length === 0 ? null : Math.max(...scores);
-}
 
 function affectedSides(record: VisitRecord): Side[] {
   const { side } = record.intake;
@@ -87,7 +82,7 @@ function slrHeadline(record: VisitRecord): string[] {
 /** Leg pain, or back pain where the record says that no leg hurts. */
 function painHeadline(record: VisitRecord, baseline: VisitRecord | null): string[] {
   const isBackOnly = record.intake.side === 'none';
-  const scoreOf = (of: VisitRecord): number | null => (isBackOnly ? of.intake.backPain.average24h : worseLegNprs(of));
+  const scoreOf = (of: VisitRecord): number | null => (isBackOnly ? of.intake.backPain.average24h : legNprs(of));
   const place = isBackOnly ? 'Back pain' : 'Leg pain';
   const now = scoreOf(record);
   if (now === null) return [];

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { assess } from '../../../shared/clinical/assess.ts';
-import { visitHeadline, worseLegNprs } from '../../../shared/text/en/headlines.ts';
+import { visitHeadline } from '../../../shared/text/en/headlines.ts';
 import type { Fact } from '../../../shared/schemas/red-flag-answers.ts';
 import type { VisitRecord } from '../../../shared/schemas/visit.ts';
 import { everyFact } from '../../helpers/arbitrary-quiet-visit.ts';
@@ -78,15 +78,5 @@ describe('visitHeadline', () => {
       }),
       { numRuns: 150 },
     );
-  });
-});
-
-describe('worseLegNprs', () => {
-  it('is the higher of the recorded legs, and empty when neither is', () => {
-    expect(worseLegNprs(visit())).toBe(6);
-    const unrecorded = visit((record) => {
-      record.intake.legPain = { right: { ...pain(0), average24h: null }, left: { ...pain(0), average24h: null } };
-    });
-    expect(worseLegNprs(unrecorded)).toBeNull();
   });
 });
