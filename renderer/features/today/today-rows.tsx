@@ -76,8 +76,11 @@ export function FlagRow({ item, today }: { item: FlagItem; today: CalendarDate }
         </Button>
       }
     >
-      <Side side={patient.side} /> {flag.text}
-      {flag.more > 0 && <span className={classes['quiet']}> {words.flags.more(flag.more)}</span>}
+      <Side side={patient.side} />{' '}
+      <span title={flag.text}>
+        {flag.more > 0 && <span className={classes['quiet']}>{words.flags.all(flag.more + 1)} </span>}
+        {flag.text}
+      </span>
     </Row>
   );
 }

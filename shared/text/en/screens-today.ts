@@ -23,7 +23,7 @@ export const todayText = {
     title: 'Needs you first',
     record: 'Record',
     open: 'Open',
-    more: (count: number) => (count === 1 ? 'and 1 more' : `and ${count} more`),
+    all: (count: number) => `${count} findings.`,
     none: 'No flag is open',
     noneBody: 'Every emergency and same-day flag has an outcome.',
   },
