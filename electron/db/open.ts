@@ -1,3 +1,5 @@
+// Tests compile this file without the folder around it, so the declaration is named here.
+// oxlint-disable-next-line typescript/triple-slash-reference
 /// <reference path="./better-sqlite3-multiple-ciphers.d.ts" />
 import { existsSync, statSync } from 'node:fs';
 import Database, { type EncryptedDatabase } from 'better-sqlite3-multiple-ciphers';

@@ -9,10 +9,13 @@ import { createStore, type Store } from '../../electron/db/store.ts';
 import { uuidv7 } from '../../electron/ids.ts';
 import type { Clock, DeskContext } from '../../electron/use-cases/context.ts';
 
-/** A folder of its own for one test, removed after it. */
-export function temporaryFolder(): string {
+/** Takes what must be undone when the test, or the suite, is over. */
+export type Cleanup = (undo: () => void) => void;
+
+/** A folder of its own, removed after the test (or by the given clean-up of a suite). */
+export function temporaryFolder(cleanup: Cleanup = onTestFinished): string {
   const folder = mkdtempSync(join(tmpdir(), 'lasegue-test-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  cleanup(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
 

@@ -18,11 +18,13 @@ export type PatientQuery = {
   today: CalendarDate;
 };
 
-/** All of the given parts must hold: words of the index, a birth date between two dates, or the exact text in a name. */
+/** All of the given parts must hold: words of the index, a birth date between two dates, a number, the exact text in a name. */
 export type PatientMatch = {
   /** As `toSearchTerms` gives them. */
   terms: readonly (readonly (readonly string[])[])[];
   bornBetween?: { from: CalendarDate; to: CalendarDate };
+  /** As `toOwnNumberKey` gives it. */
+  ownNumberKey?: string;
   nameContains?: string;
 };
 
@@ -59,12 +61,13 @@ function conditions({ alternatives, filter, today }: PatientQuery): RawBuilder<S
   return parts.length === 0 ? sql`TRUE` : sql`${sql.join(parts, sql` AND `)}`;
 }
 
-function rowidsOf({ terms, bornBetween, nameContains }: PatientMatch): RawBuilder<unknown> {
+function rowidsOf({ terms, bornBetween, ownNumberKey, nameContains }: PatientMatch): RawBuilder<unknown> {
   const parts: RawBuilder<SqlBool>[] = [];
   if (terms.length > 0) {
     parts.push(sql`search_rowid IN (SELECT rowid FROM patient_search WHERE patient_search MATCH ${toMatchExpression(terms)})`);
   }
   if (bornBetween) parts.push(sql`birth_date BETWEEN ${bornBetween.from} AND ${bornBetween.to}`);
+  if (ownNumberKey !== undefined) parts.push(sql`own_number_key = ${ownNumberKey}`);
   if (nameContains !== undefined) {
     parts.push(sql`instr(given_names || char(10) || family_name || char(10) || latin_name || char(10) || own_number, ${nameContains}) > 0`);
   }

@@ -1,5 +1,5 @@
 import type { PatientMatch } from '../../db/repositories/patient-search.ts';
-import { toSearchTerms } from '../../../shared/text-folding.ts';
+import { toOwnNumberKey, toSearchTerms } from '../../../shared/text-folding.ts';
 import { monthOf, parseDate, toCalendarDate, type DateOrder } from '../../../shared/typed-dates.ts';
 
 const ORDERS: readonly DateOrder[] = ['YMD', 'DMY', 'MDY'];
@@ -17,6 +17,8 @@ export function readQuery(typed: string): PatientMatch[] {
   if (text === '') return [];
   const terms = toSearchTerms(text);
   const matches: PatientMatch[] = terms.length > 0 ? [{ terms }] : [{ terms, nameContains: text }];
+  const ownNumberKey = toOwnNumberKey(text);
+  if (ownNumberKey !== '') matches.push({ terms: [], ownNumberKey });
   const words = text.split(/\s+/u);
   for (let first = 0; first < words.length; first += 1) {
     for (let count = Math.min(DATE_WORDS_MAX, words.length - first); count >= 1; count -= 1) {
