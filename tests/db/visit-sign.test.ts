@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3-multiple-ciphers';
 import { describe, expect, it } from 'vitest';
+import type { VisitRecord } from '../../shared/schemas/visit.ts';
 import { uuidv7 } from '../../electron/ids.ts';
 import { visitHandlers as visits } from '../../electron/use-cases/visits/index.ts';
 import { openTestDesk, valueOf } from './database.ts';
@@ -48,6 +49,23 @@ describe('visits.sign', () => {
     });
     expect(timeline[0]?.headline).not.toContain('Examplewoman');
     expect(timeline[0]?.headline).not.toBe('');
+  });
+
+  it('compares the headline with the first visit of the same episode', async () => {
+    const { context, clock } = openTestDesk();
+    const patientId = addPatient(context);
+    const withPain = (contact: 'first' | 'review', visitOn: string, average24h: number): VisitRecord => {
+      const record = askedRecord(contact, visitOn);
+      record.intake.legPain.right.average24h = average24h;
+      return record;
+    };
+    await signedVisit(context, patientId, withPain('first', TODAY, 9));
+    clock.set('2025-06-02T09:00:00.000Z');
+    await signedVisit(context, patientId, withPain('first', '2025-06-02', 6));
+    clock.set('2025-06-10T09:00:00.000Z');
+    await signedVisit(context, patientId, withPain('review', '2025-06-10', 3));
+    const chart = valueOf(await visits['patients.chart'](context, { patientId }));
+    expect(chart.visits[0]?.headline).toContain('Leg pain 6 to 3.');
   });
 
   it('returns the signed visit when the same record is signed again, and refuses another', async () => {
