@@ -58,7 +58,7 @@ export default defineConfig({
       // No data: URLs: the content security policy then needs no exception for them.
       assetsInlineLimit: 0,
       chunkSizeWarningLimit: 2000,
-      rolldownOptions: { input: { index: from('renderer/index.html') } },
+      rolldownOptions: { input: { index: from('renderer/index.html'), 'print-sheet': from('renderer/print-sheet/index.html') } },
     },
     server: { host: '127.0.0.1', hmr: { host: '127.0.0.1', protocol: 'ws' } },
   },

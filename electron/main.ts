@@ -7,6 +7,7 @@ import { installMenu } from './shell/menu.ts';
 import { refuseNavigation } from './shell/navigation.ts';
 import { cutNetwork } from './shell/network.ts';
 import { layPaths } from './shell/paths.ts';
+import { createPrinter } from './shell/print.ts';
 import { registerWindowScheme } from './shell/protocol.ts';
 import { shellHandlers } from './shell/shell-handlers.ts';
 import { recoverWindow } from './shell/window-crash.ts';
@@ -37,7 +38,7 @@ async function start(): Promise<void> {
   const window = createWindow(createSession(devServer));
   const desk = createDeskHost(() => sendEvent(window, 'desk-gone', {}));
   const closing = closeInOrder(window, desk);
-  answerWindow(window, desk, shellHandlers(window, desk, closing));
+  answerWindow(window, desk, shellHandlers(window, desk, closing, createPrinter(devServer)));
   recoverWindow(window, desk);
   installMenu((command) => sendEvent(window, 'menu', { command }));
 

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { app } from 'electron';
 import type { DeskKind } from '../../shared/contract/desk-messages.ts';
@@ -12,7 +13,15 @@ export function layPaths(): void {
   // A name without an accent: some file systems store two spellings of "è".
   app.setPath('userData', override ?? join(app.getPath('appData'), 'lasegue'));
   app.setPath('sessionData', join(app.getPath('userData'), 'chromium'));
+  keepSpoolInMemory();
   app.setPath('crashDumps', join(app.getPath('userData'), 'chromium', 'crashes'));
+}
+
+/** On Linux Chromium hands a print to the system as a temporary file. There it lies in memory, not on the disk. */
+function keepSpoolInMemory(): void {
+  if (process.platform !== 'linux') return;
+  const folder = [process.env['XDG_RUNTIME_DIR'], '/dev/shm'].find((path) => path !== undefined && existsSync(path));
+  if (folder !== undefined) process.env['TMPDIR'] = folder;
 }
 
 /** Folder of a desk. The demo has its own, so that invented people never stand beside real ones. */

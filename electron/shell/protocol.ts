@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
 import { net, protocol, type Session } from 'electron';
-import { NONCE_PLACEHOLDER, WINDOW_ORIGIN } from '../../shared/contract/window-address.ts';
+import { NONCE_PLACEHOLDER, PRINT_PAGE_PATH, SHEET_PATH, WINDOW_ORIGIN } from '../../shared/contract/window-address.ts';
 import { contentSecurityPolicy } from './csp.ts';
 import { builtFile } from './paths.ts';
 
@@ -27,14 +27,26 @@ export function registerWindowScheme(): void {
   protocol.registerSchemesAsPrivileged([{ scheme: SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true } }]);
 }
 
-/** Serves the built window to this session. `loadFile` could not set the security policy's header, and a fresh nonce needs one. */
-export function serveWindow(session: Session, devServer: string | undefined): void {
+/**
+ * Serves the built window to this session. `loadFile` could not set the security policy's header, and a fresh nonce needs one.
+ * `sheet` is given for the print session alone: the bytes about to be printed.
+ */
+export function serveWindow(
+  session: Session,
+  devServer: string | undefined,
+  sheet: () => Uint8Array<ArrayBuffer> | null = () => null,
+): void {
   session.protocol.handle(SCHEME, async (request) => {
     const url = new URL(request.url);
     if (request.method !== 'GET' || url.host !== HOST) return new Response(null, { status: 404 });
     const path = url.pathname === '/' ? '/index.html' : decodeURIComponent(url.pathname);
-    const isPage = path === '/index.html';
-    const file = devServer === undefined ? await readBuilt(path) : await readFromVite(devServer, isPage ? '/' : path + url.search);
+    const isPage = path === '/index.html' || path === PRINT_PAGE_PATH;
+    const file =
+      path === SHEET_PATH
+        ? pdfFile(sheet())
+        : devServer === undefined
+          ? await readBuilt(path)
+          : await readFromVite(devServer, path + url.search);
     if (file === null) return new Response(null, { status: 404 });
 
     const headers = new Headers({
@@ -52,6 +64,10 @@ export function serveWindow(session: Session, devServer: string | undefined): vo
 }
 
 type ServedFile = { body: Uint8Array<ArrayBuffer>; contentType: string };
+
+function pdfFile(body: Uint8Array<ArrayBuffer> | null): ServedFile | null {
+  return body === null ? null : { body, contentType: 'application/pdf' };
+}
 
 async function readBuilt(path: string): Promise<ServedFile | null> {
   const root = builtFile('renderer') + sep;

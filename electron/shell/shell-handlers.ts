@@ -4,13 +4,13 @@ import type { ShellHandlers } from './bridge.ts';
 import type { Closing } from './closing.ts';
 import type { DeskHost } from './desk-host.ts';
 import { openCsv, savePdf } from './dialogs.ts';
-import { printPdf } from './print.ts';
+import type { Printer } from './print.ts';
 
 // The Electron this version of Lasègue is made for, put in by the build (electron.vite.config.ts).
 declare const __PRODUCT_ELECTRON__: string;
 
 /** The shell's own channels. */
-export function shellHandlers(window: BrowserWindow, desk: DeskHost, closing: Closing): ShellHandlers {
+export function shellHandlers(window: BrowserWindow, desk: DeskHost, closing: Closing, printPdf: Printer): ShellHandlers {
   return {
     'shell.lock': async () => {
       const closed = await desk.lock();

@@ -9,3 +9,7 @@ export const NONCE_PLACEHOLDER = '__LASEGUE_CSP_NONCE__';
 /** The two names of the bridge between preload and shell: one for calls, one for events. Their first argument is the contract's. */
 export const BRIDGE_CALL = 'lasegue:call';
 export const BRIDGE_EVENT = 'lasegue:event';
+
+/** Where the hidden print page finds the sheet to print, and the page itself. They are served to the print session only. */
+export const SHEET_PATH = '/sheet.pdf';
+export const PRINT_PAGE_PATH = '/print-sheet/index.html';
