@@ -6,8 +6,8 @@ import type { PageItem } from './pages.ts';
 const SLIP_GAP_PT = 11;
 
 /**
- * M19 as two frames that stand against each other: the emergencies under a black bar, and the same-day signs. Where large print
- * makes them taller than a page together, a page ends between them; neither is ever split.
+ * M19 as two frames that stand against each other: the emergencies under a black bar, and the same-day signs. In large print a
+ * page may end between them; neither is ever split.
  */
 export function safetyItems(drawing: Drawing, block: SafetyBlock): PageItem[] {
   const { typesetter, styles, shape } = drawing;
@@ -43,7 +43,7 @@ export function safetyItems(drawing: Drawing, block: SafetyBlock): PageItem[] {
       'Sect',
     );
   return [
-    { box: framed(now, { top: true, bottom: false }), gapBeforePt: styles.blockGapPt, keepWithNext: true },
+    { box: framed(now, { top: true, bottom: false }), gapBeforePt: styles.blockGapPt, keepWithNext: styles.largePrint ? 'prefer' : true },
     { box: framed(sameDay, { top: false, bottom: true }), gapBeforePt: 0, keepWithNext: false },
   ];
 }

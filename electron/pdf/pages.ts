@@ -5,8 +5,8 @@ export type PageItem = {
   box: Box;
   /** Space above it, dropped at the top of a page. */
   gapBeforePt: number;
-  /** Never the last thing on a page while something follows. */
-  keepWithNext: boolean;
+  /** `true`: never the last thing on a page while something follows. `prefer`: only where the page would otherwise stay emptier. */
+  keepWithNext: boolean | 'prefer';
   /** Stands at the foot of its page. */
   atFoot?: boolean;
   /** Begins the end of the sheet, which never stands alone on a page: the item before it is kept with it. */
@@ -46,8 +46,12 @@ export function paginate(items: readonly PageItem[], topPt: number, bottomPt: nu
   };
 
   for (const unit of unitsOf(items, bottomPt - topPt)) {
-    if (!isAtTop() && yPt + heightOf(unit, false) > bottomPt + ROUNDING_PT) turnPage();
-    unit.forEach(place);
+    const roomPt = bottomPt + ROUNDING_PT - yPt;
+    const fits = isAtTop() || heightOf(unit, false) <= roomPt;
+    const here = fits ? unit.length : partingWithin(unit, roomPt);
+    unit.slice(0, here).forEach(place);
+    if (here < unit.length) turnPage();
+    unit.slice(here).forEach(place);
   }
   return { pages, overflow };
 }
@@ -56,6 +60,12 @@ const ROUNDING_PT = 0.01;
 
 function heightOf(unit: readonly PageItem[], atTop: boolean): number {
   return unit.reduce((sum, item, index) => sum + item.box.heightPt + (atTop && index === 0 ? 0 : item.gapBeforePt), 0);
+}
+
+/** How many items of a unit that does not fit may stay on this page: up to its last `prefer` that fits. */
+function partingWithin(unit: readonly PageItem[], roomPt: number): number {
+  const partings = unit.flatMap((item, index) => (item.keepWithNext === 'prefer' ? [index + 1] : []));
+  return partings.findLast((count) => heightOf(unit.slice(0, count), false) <= roomPt) ?? 0;
 }
 
 function unitsOf(items: readonly PageItem[], pageHeightPt: number): PageItem[][] {
@@ -67,7 +77,7 @@ function unitsOf(items: readonly PageItem[], pageHeightPt: number): PageItem[][]
       unit = [];
     }
     unit.push(item);
-    if (!item.keepWithNext) {
+    if (item.keepWithNext === false) {
       units.push(unit);
       unit = [];
     }

@@ -108,6 +108,11 @@ describe('filling pages', () => {
     expect(heights([item(50), item(20, { keepWithNext: true }), item(30)])).toEqual([[50], [20, 30]]);
   });
 
+  it('parts a preferred pair only where its first half still fits the page', () => {
+    expect(heights([item(30), item(40, { keepWithNext: 'prefer' }), item(50)])).toEqual([[30, 40], [50]]);
+    expect(heights([item(60), item(40, { keepWithNext: 'prefer' }), item(50)])).toEqual([[60], [40, 50]]);
+  });
+
   it('divides a chain that is taller than a page', () => {
     expect(heights([item(60, { keepWithNext: true }), item(60, { keepWithNext: true }), item(20)])).toEqual([[60], [60, 20]]);
   });
