@@ -99,7 +99,7 @@ function OpenDesk(): ReactNode {
   return (
     <DateSettingsProvider value={dates}>
       <AppFrame waiting={waiting} onLock={() => void leave('lock')} banners={<Banners isDemo={session.isDemo} />}>
-        <ErrorBoundary key={JSON.stringify(route)} onLeave={() => navigate({ page: 'today' })}>
+        <ErrorBoundary key={recordOf(route)} onLeave={() => navigate({ page: 'today' })}>
           {renderPage(route)}
         </ErrorBoundary>
       </AppFrame>
@@ -107,6 +107,12 @@ function OpenDesk(): ReactNode {
       <KeptWorkDialog userId={session.user.userId} />
     </DateSettingsProvider>
   );
+}
+
+/** The page and the record it shows: a failed page is tried afresh when another one is opened, and not for every key typed in a search. */
+function recordOf(route: Route): string {
+  if (route.page === 'patient') return `patient ${route.patientId}`;
+  return route.page === 'visit' || route.page === 'signed-visit' ? `${route.page} ${route.visitId}` : route.page;
 }
 
 /** Keeps "today" right in a window left open over midnight. */

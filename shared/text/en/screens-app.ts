@@ -81,7 +81,6 @@ export const appText = {
     again: 'Show the page again',
     toToday: 'Go to Today',
   },
-  page: { notReady: 'This page is not here yet', notReadyBody: 'It comes with the next step of the work.' },
   loading: 'Opening…',
   tryAgain: 'Try again',
 };
