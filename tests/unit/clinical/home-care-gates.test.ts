@@ -202,6 +202,53 @@ describe('module gates (spec 7.2)', () => {
   });
 });
 
+describe('the answer that decided a module, in words', () => {
+  const set = { discussed: true, hardItems: [], holdItems: [], openItems: [], cleared: false };
+  const discussed = { ...row('RF-06.3', 'D'), discussionResolved: true };
+  test.each<[ModuleId, string, Partial<HomeCareInput>, string]>([
+    ['M01', 'chosen', { flareDay: 0 }, 'flare started today; no preference for cold or heat'],
+    ['M02', 'chosen', { flareDay: 3, temperaturePreference: 'heat' }, 'flare started 3 days ago, past the first two days; heat preferred'],
+    ['M10c', 'chosen', { stress: 'yes', triggers: 3 }, 'stress; 3 triggers'],
+    ['M11', 'chosen', {}, 'phase 2'],
+    ['M13', 'chosen', {}, 'on every sheet of this kind; cannot be taken off'],
+    ['M17', 'chosen', { picked: ['M17'] }, 'picked by you'],
+    ['M08', 'chosen', { ...discussed, picked: ['M08'] }, 'picked by you'],
+    ['M05', 'chosen', discussed, 'safe to keep while the discussion is open'],
+    ['M06', 'chosen', { ...discussed, lyingOnBack: 'eases' }, 'safe to keep while the discussion is open; lying on the back eases'],
+    ['M06', 'chosen', { ...discussed, lyingOnBack: 'same', picked: ['M06'] }, 'picked by you'],
+    ['M08', 'offered', discussed, 'may be picked after the same-day discussion'],
+    ['M08', 'offered', { pregnant: 'yes' }, 'may be picked; nothing is pre-chosen in pregnancy or under 18'],
+    ['M08', 'held', row('RF-06.3', 'D'), 'waits until the same-day discussion is recorded'],
+    ['M08', 'held', row('RF-01a.1', 'E'), 'the emergency sheet carries the safety block only'],
+    ['M08', 'held', { blocking: ['RF-01a'] }, 'waits until the open questions or the earlier emergency are settled'],
+    [
+      'M12c',
+      'chosen',
+      { nsaid: { ...set, holdItems: ['asthma'], openItems: ['lithium'] } },
+      'waits for a named prescriber, pharmacist or maternity team: asthma; not every item is asked: lithium',
+    ],
+    [
+      'M12c',
+      'chosen',
+      { nsaid: { ...set, holdItems: ['asthma'], openItems: ['lithium'], cleared: true } },
+      'not every item is asked: lithium',
+    ],
+    ['M12b', 'chosen', { nsaid: { ...set, hardItems: ['chickenpox'] } }, 'must not be taken: chickenpox'],
+    ['M12b', 'not_shown', { nsaid: set }, 'the anti-inflammatory check came out otherwise'],
+    ['M15x', 'not_shown', { rollerUsed: 'yes', rollingAllowed: true }, 'rolling or ball is on this sheet'],
+    ['M15x', 'refused', { picked: ['M15x'] }, 'follows from other answers and cannot be picked'],
+  ])('%s is %s (%j)', (id, state, change, because) => {
+    expect(choiceOf(id, change)).toMatchObject({ state, because });
+  });
+
+  test('irritable says what makes it so', () => {
+    expect(planOf({ irritableTick: true, legNprs: 8, settleMinutes: 45 }).phaseBecause).toBe(
+      'irritable: marked as irritable; leg pain 8 of 10; pain takes 45 minutes to settle',
+    );
+    expect(planOf({ settleMinutes: 45 }).phaseBecause).toBe('irritable: pain takes 45 minutes to settle');
+  });
+});
+
 describe('notes (spec 7.2)', () => {
   test.each<[string, Partial<HomeCareInput>, string[]]>([
     ['foot drop', row('RF-09b', 'U'), ['N-FOOTWEAR']],

@@ -259,6 +259,22 @@ describe('blocks a condition asks for and nobody tested (spec 12.1)', () => {
       (r) => (r.intake.walking.bringsOn = 'yes'),
       ['walking questions: what brings it on and what eases it'],
     ],
+    [
+      'walking brings it on, what eases it asked, pulses tested',
+      (r) => ((r.intake.walking.bringsOn = 'yes'), (r.intake.walking.noPainSeated = 'no')),
+      [],
+    ],
+    ['osteoporosis', (r) => (r.redFlags.modifiers = ['osteoporosis']), ['spinal percussion']],
+    ['steroids for months', (r) => (r.redFlags.modifiers = ['steroid3m']), ['spinal percussion']],
+    [
+      'foot drop, Trendelenburg not tested on the right',
+      (r) => {
+        r.neuro.left.mrc.DF = { state: 'tested', grade: '2', painLimited: false };
+        r.neuro.right.trendelenburg = 'declined';
+      },
+      ['Trendelenburg test, right'],
+    ],
+    ['toe walk fails, all tested', (r) => (r.neuro.left.toeWalk = 'fail'), []],
   ])('%s', (_words, edit, expected) => {
     expect(blocks(change(edit))).toEqual(expected);
   });
