@@ -1,4 +1,7 @@
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { DEMO_CLINIC, DEMO_PASSPHRASE, DEMO_USER_NAME } from '../../shared/demo.ts';
 import type { Session } from '../../shared/contract/contract.ts';
 import { createHost } from '../../electron/host.ts';
@@ -10,8 +13,10 @@ import { openRenderer } from './sheet-renderer.ts';
 
 const handlers = createHandlers(openRenderer());
 
+const hostOn = (folder: string, isDemo = true): DeskHost => createHost({ folder, isDemo, clock: testClock('2026-11-24T10:15:00.000Z') });
+
 function openHost(folder: string, isDemo = true): DeskHost {
-  const host = createHost({ folder, isDemo, clock: testClock('2026-11-24T10:15:00.000Z') });
+  const host = hostOn(folder, isDemo);
   onTestFinished(() => host.end());
   return host;
 }
@@ -23,9 +28,21 @@ async function createDemo(host: DeskHost): Promise<{ desk: DeskContext; session:
   return { desk, session };
 }
 
-describe('desk.createDemo', () => {
+describe('the demo desk', () => {
+  // Made once: the tests of this group only read it.
+  const folder = mkdtempSync(join(tmpdir(), 'lasegue-test-'));
+  const host = hostOn(folder);
+  let desk: DeskContext;
+  let session: Session;
+  beforeAll(async () => {
+    ({ desk, session } = await createDemo(host));
+  }, 60_000);
+  afterAll(() => {
+    host.end();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
   it('makes a whole clinic: patients, visits, drafts, flags, reviews and sheets', async () => {
-    const { desk, session } = await createDemo(openHost(temporaryFolder()));
     expect(session).toMatchObject({ isDemo: true, user: { displayName: DEMO_USER_NAME }, clinic: DEMO_CLINIC });
     const today = valueOf(await handlers['today.get'](desk, {}));
     expect(today.patientCount).toBeGreaterThanOrEqual(40);
@@ -39,7 +56,6 @@ describe('desk.createDemo', () => {
   });
 
   it('has a stale draft and a fresh one', async () => {
-    const { desk } = await createDemo(openHost(temporaryFolder()));
     const { drafts } = valueOf(await handlers['today.get'](desk, {}));
     const opened = await Promise.all(drafts.map(async ({ visitId }) => valueOf(await handlers['visits.open'](desk, { visitId }))));
     expect(opened.map(({ stale }) => stale)).toEqual([false, true]);
@@ -47,7 +63,6 @@ describe('desk.createDemo', () => {
   });
 
   it('gives every course its kind of result and leaves the log intact', async () => {
-    const { desk } = await createDemo(openHost(temporaryFolder()));
     const { rows, stored } = valueOf(
       await handlers['patients.search'](desk, { query: '', filter: 'all', sort: 'name', descending: false, offset: 0, limit: 50 }),
     );
@@ -57,7 +72,6 @@ describe('desk.createDemo', () => {
   });
 
   it('has kept sheets of every kind, each with the bytes of its hash', async () => {
-    const { desk } = await createDemo(openHost(temporaryFolder()));
     const { rows } = valueOf(
       await handlers['patients.search'](desk, { query: '', filter: 'all', sort: 'name', descending: false, offset: 0, limit: 50 }),
     );
@@ -70,19 +84,32 @@ describe('desk.createDemo', () => {
     expect(pending?.handouts.map(({ sheet, modules }) => [sheet, modules])).toEqual([['emergency', ['M19']]]);
   });
 
-  it('opens the desk that is there the second time, and with the passphrase that is shown', async () => {
-    const folder = temporaryFolder();
-    const first = openHost(folder);
-    const { desk } = await createDemo(first);
-    const counted = valueOf(await handlers['today.get'](desk, {})).visitCount;
-    first.end();
-    const second = openHost(folder);
-    const again = await createDemo(second);
-    expect(valueOf(await handlers['today.get'](again.desk, {})).visitCount).toBe(counted);
-    second.end();
-    const third = openHost(folder);
-    const [user] = third.vault.status().users;
-    valueOf(await handlers['desk.unlock'](third, { userId: user?.userId ?? '', passphrase: DEMO_PASSPHRASE }));
+  it('opens with the passphrase that is shown, and is not made a second time', async () => {
+    // A copy of the folder: the desk itself is open here.
+    const copied = temporaryFolder();
+    desk.checkpoint();
+    cpSync(folder, copied, { recursive: true });
+    const other = openHost(copied);
+    const [user] = other.vault.status().users;
+    valueOf(await handlers['desk.unlock'](other, { userId: user?.userId ?? '', passphrase: DEMO_PASSPHRASE }));
+    other.end();
+    const again = await createDemo(other);
+    expect(valueOf(await handlers['today.get'](again.desk, {})).visitCount).toBe(valueOf(await handlers['today.get'](desk, {})).visitCount);
+  });
+});
+
+describe('desk.createDemo', () => {
+  it('fills a desk whose creation was cut off before its patients were written', async () => {
+    const host = openHost(temporaryFolder());
+    const created = { displayName: DEMO_USER_NAME, passphrase: DEMO_PASSPHRASE, clinic: DEMO_CLINIC };
+    valueOf(await handlers['desk.create'](host, created));
+    host.end();
+    // Bytes of no sheet: this test is about the patients.
+    const drawNothing = { render: () => Promise.resolve({ pdf: new Uint8Array(1), pageCount: 1, printedName: '', problems: [] }) };
+    valueOf(await createHandlers(drawNothing)['desk.createDemo'](host, {}));
+    const desk = host.current();
+    if (desk === null) throw new Error('the demo desk is not open');
+    expect(valueOf(await handlers['today.get'](desk, {})).patientCount).toBeGreaterThanOrEqual(40);
   });
 
   it('never makes invented patients in the clinic’s own folder', async () => {

@@ -15,7 +15,8 @@ import { generateDemoDesk, type DemoDesk } from './generate-demo-desk.ts';
 const DEMO_SEED = 'northfield';
 
 /**
- * Makes the demo desk with its invented patients, or opens the one that is there. A creation that was cut off is completed. Errors:
+ * Makes the demo desk with its invented patients, or opens the one that is there. One that was cut off before its patients were
+ * written gets them now. Errors:
  * `forbidden` (this is the clinic's own folder), and those of creating and of unlocking a desk.
  */
 export function createDemoHandlers(renderer: SheetRenderer): HostHandlers<'desk.createDemo'> {
