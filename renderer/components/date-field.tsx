@@ -70,7 +70,7 @@ export function DateField(props: DateFieldProps): ReactNode {
           style={{ maxWidth: 200 }}
           value={field.text}
           disabled={props.disabled}
-          placeholder={example}
+          placeholder={direction === 'past' ? text.app.dates.placeholder : text.app.dates.placeholderFuture}
           title={direction === 'past' ? text.app.dates.hint(example) : text.app.dates.hintFuture(example)}
           autoComplete="off"
           spellCheck={false}

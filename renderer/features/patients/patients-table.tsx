@@ -51,7 +51,7 @@ function LegPain({ row }: { row: PatientRow }): ReactNode {
   return (
     <span className={classes['course']}>
       <Sparkline values={row.legNprs} />
-      {words.fromTo(first, last)}
+      {row.legNprs.length === 1 ? last : words.fromTo(first, last)}
     </span>
   );
 }

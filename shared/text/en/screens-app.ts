@@ -44,6 +44,9 @@ export const appText = {
     tomorrow: 'tomorrow',
     daysAgo: (days: number) => (days === 0 ? 'today' : days === 1 ? '1 day ago' : `${days} days ago`),
     inDays: (days: number) => (days === 0 ? 'today' : days === 1 ? 'in 1 day' : `in ${days} days`),
+    /** In an empty date field. Never an example date: it would look like an answer. */
+    placeholder: 'date, or “3 days ago”',
+    placeholderFuture: 'date, or “in 7 days”',
     /** What the field reads, by the clinic's date format. */
     hint: (example: string) => `For example ${example}, or 3 days ago`,
     hintFuture: (example: string) => `For example ${example}, or in 7 days`,

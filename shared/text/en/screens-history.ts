@@ -70,9 +70,9 @@ export const historyText = {
     addendumReason: 'Reason',
     addendumSave: (patientName: string): string => `Add to the record of ${patientName}`,
     addendumBy: (name: string, when: string): string => `${name}, ${when}`,
-    previewSheet: 'Preview the sheet',
+    previewSheet: 'Preview sheet',
     previewSafety: 'Safety sheet',
-    back: 'Back to the chart',
+    back: 'Chart',
     notes: 'Notes',
     cells: {
       nt: 'not tested',
