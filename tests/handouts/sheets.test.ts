@@ -87,8 +87,8 @@ describe('a home-care sheet', () => {
     );
     const [first] = await readPdf((await draw(input({ assessment: flagged }))).pdf);
     const printed = first?.text ?? '';
+    expectAll(printed, [...SAFETY_BLOCK, P2_PLAN.lead, ...STOP_RULES, 'We found a weak or numb spot']);
     expect(printed.indexOf(text.safety.now[0])).toBeLessThan(printed.indexOf(P2_PLAN.lead));
-    expectAll(printed, [...STOP_RULES, 'We found a weak or numb spot']);
     expect(printed.split('We found a weak or numb spot')).toHaveLength(2);
   });
 
@@ -311,6 +311,11 @@ describe('every sheet', () => {
   const sheets: [string, HandoutInput, number][] = [
     ['home care', input(), 12],
     ['home care, Letter', input({ options: LETTER }), 12],
+    [
+      'home care, safety first',
+      input({ assessment: assessment({ safetyFirst: true }, { rows: [row('RF-14a', 'U', 'CLINIC', 'P-PAIN')] }) }),
+      12,
+    ],
     ['home care, large print', input({ options: LARGE }), 18],
     ['home care, large print, Letter', input({ options: { ...LARGE, paper: 'Letter' } }), 18],
     ['emergency', input({ assessment: EMERGENCIES.COORD }), 12],
