@@ -54,7 +54,8 @@ export function compareNeurology(record: VisitRecord, episode: Episode): Neurolo
       const refs = references(episode, read);
       const now = read(record.neuro);
       if (now === null) {
-        if (refs.length > 0) change.notes.push(FOLLOW_UP_NOTES.powerNotRetested(muscle, side));
+        // A phone contact reports no examination item as missing (spec 12.4).
+        if (refs.length > 0 && record.contact !== 'phone') change.notes.push(FOLLOW_UP_NOTES.powerNotRetested(muscle, side));
         continue;
       }
       const lower = refs.some((ref) => ref - now >= POWER_FALL);

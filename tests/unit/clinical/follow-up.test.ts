@@ -4,6 +4,7 @@ import { addDays } from '../../../shared/clinical/day-counts.ts';
 import { compareLevels, comparePain, comparePsfs, compareRmdq, unavailableDeciders } from '../../../shared/clinical/follow-up-measures.ts';
 import { compareWithEarlier, type EarlierComparison } from '../../../shared/clinical/follow-up.ts';
 import type { FollowUp } from '../../../shared/schemas/assessment.ts';
+import { emptyNeuroExam } from '../../../shared/schemas/neuro-exam.ts';
 import type { Measures, VisitRecord } from '../../../shared/schemas/visit.ts';
 import { arbitraryVisit, mirrorVisit } from '../../helpers/arbitrary-visit.ts';
 import { earlierVisit, graded, normalVisit, power, slrLeg, VISIT_ON } from '../../helpers/normal-visit.ts';
@@ -396,6 +397,11 @@ describe('Neurology', () => {
         now((record) => void (record.neuro.right.mrc.EHL = power('4'))),
       ).drop,
     ).toBe(false);
+  });
+
+  test('A phone contact reports no power as missing', () => {
+    const phone = { ...normalVisit('phone'), neuro: emptyNeuroExam() };
+    expect(compare(base(), phone).followUp).toMatchObject({ result: 'NOT ENOUGH DATA', neurology: [], notes: [] });
   });
 
   test('A low grade never tested before is an item, and not a drop', () => {
