@@ -3,6 +3,7 @@ import type { HandoutDocument } from '../../shared/handouts/document-model.ts';
 import { makePrintable } from '../../shared/handouts/printable.ts';
 import type { Paper } from '../../shared/schemas/clinic.ts';
 import type { HandoutProblem } from '../../shared/schemas/handout.ts';
+import { handoutProblems } from '../../shared/text/en/handout-problems.ts';
 import { layOutBlocks } from './blocks.ts';
 import { canPrint, FONT_KEYS, type FontSet } from './fonts.ts';
 import { type Header, layOutHeader } from './header.ts';
@@ -42,7 +43,7 @@ export async function drawHandout(source: HandoutDocument, options: RenderOption
     problems.push({
       hard: document.sheet === 'homecare',
       code: 'text-outside-page',
-      message: 'A text is too long for the page. Shorten the name of the clinic, or print without large print.',
+      message: handoutProblems.outsidePage,
     });
     if (document.sheet === 'homecare') return { ...refused, problems };
   }

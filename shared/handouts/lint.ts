@@ -1,6 +1,7 @@
 import type { Assessment } from '../schemas/assessment.ts';
 import type { HandoutProblem } from '../schemas/handout.ts';
 import type { ModuleId } from '../schemas/plan.ts';
+import { handoutProblems as words } from '../text/en/handout-problems.ts';
 import { type HandoutBlock, type HandoutDocument, sentencesOf } from './document-model.ts';
 import { readingGrade, splitSentences, wordsOf } from './reading-grade.ts';
 
@@ -74,7 +75,7 @@ function placeholderProblems(document: HandoutDocument): HandoutProblem[] {
   return [...open].map((found) => ({
     hard: true,
     code: 'unfilled-placeholder',
-    message: `The sheet still has the placeholder ${found}.`,
+    message: words.openPlaceholder(found),
   }));
 }
 
@@ -82,23 +83,23 @@ function gateProblems(document: HandoutDocument, { plan, redFlags }: Assessment)
   const problem = (message: string): HandoutProblem => ({ hard: true, code: 'gate-fails', message });
   const problems: HandoutProblem[] = [];
   const printed: readonly ModuleId[] = document.modules;
-  if (!printed.includes('M19')) problems.push(problem('The sheet lacks the safety block M19.'));
+  if (!printed.includes('M19')) problems.push(problem(words.noSafetyBlock));
   if (document.sheet === 'homecare') {
-    if (redFlags.overall === 'E') problems.push(problem('An emergency is recorded: print the emergency sheet.'));
-    if (redFlags.openEarlierEmergency) problems.push(problem('An earlier emergency has no outcome yet: print the safety sheet.'));
-    if (redFlags.blocking.length > 0) problems.push(problem(`Not asked yet: ${redFlags.blocking.join(', ')}. Print the safety sheet.`));
+    if (redFlags.overall === 'E') problems.push(problem(words.emergency));
+    if (redFlags.openEarlierEmergency) problems.push(problem(words.earlierEmergency));
+    if (redFlags.blocking.length > 0) problems.push(problem(words.notAsked(redFlags.blocking)));
     if (redFlags.rows.some((row) => row.urgency === 'D') && !redFlags.discussionResolved) {
-      problems.push(problem('The same-day discussion has no outcome yet: print the safety sheet.'));
+      problems.push(problem(words.openDiscussion));
     }
-    if (!printed.includes('M13')) problems.push(problem('The sheet lacks the stop rules M13.'));
+    if (!printed.includes('M13')) problems.push(problem(words.noStopRules));
   }
-  if (document.sheet === 'emergency' && printed.length > 1) problems.push(problem('An emergency sheet carries no home-care module.'));
+  if (document.sheet === 'emergency' && printed.length > 1) problems.push(problem(words.moduleOnEmergency));
   if (document.sheet === 'safety' && redFlags.overall === 'E') {
-    problems.push(problem('An emergency is recorded: the emergency sheet says where to go.'));
+    problems.push(problem(words.emergencySaysWhere));
   }
   const allowed: readonly ModuleId[] = [...plan.modules, 'M19'];
   const refused = printed.filter((id) => !allowed.includes(id) || plan.refused.includes(id));
-  if (refused.length > 0) problems.push(problem(`The plan does not allow ${refused.join(', ')}.`));
+  if (refused.length > 0) problems.push(problem(words.notAllowed(refused)));
   return problems;
 }
 
@@ -108,7 +109,7 @@ function wordingProblems(document: HandoutDocument): HandoutProblem[] {
     BANNED.flatMap((pattern): HandoutProblem[] => {
       const found = pattern.exec(sentence.text)?.[0];
       if (found === undefined) return [];
-      return [{ hard: true, code: 'banned-word', message: `“${found}” does not belong on a sheet (${sentence.id}).` }];
+      return [{ hard: true, code: 'banned-word', message: words.bannedWord(found, sentence.id) }];
     }),
   );
 }
@@ -121,7 +122,7 @@ function languageProblems({ language, patient }: HandoutDocument): HandoutProble
     {
       hard: true,
       code: 'language-needs-reason',
-      message: `The patient prefers another language (${patient.preferredLanguage}). Record why the sheet is in English.`,
+      message: words.language(patient.preferredLanguage),
     },
   ];
 }
@@ -132,13 +133,13 @@ function readingProblems(document: HandoutDocument): HandoutProblem[] {
     .map(({ id, grade }): HandoutProblem => ({
       hard: false,
       code: 'reading-grade',
-      message: `${id} reads at grade ${grade.toFixed(1)}; aim for ${READING_GRADE_MAX} or lower.`,
+      message: words.readingGrade(id, grade.toFixed(1), READING_GRADE_MAX),
     }));
   const long = document.blocks
     .filter((block) => !NOT_ADVICE.includes(block.type))
     .flatMap(adviceOf)
     .flatMap(splitSentences)
     .filter((sentence) => wordsOf(sentence).length > SENTENCE_WORDS_MAX)
-    .map((sentence): HandoutProblem => ({ hard: false, code: 'sentence-length', message: `A long sentence: “${sentence}”` }));
+    .map((sentence): HandoutProblem => ({ hard: false, code: 'sentence-length', message: words.longSentence(sentence) }));
   return [...grades, ...long];
 }

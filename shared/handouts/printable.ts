@@ -1,4 +1,5 @@
 import type { HandoutProblem } from '../schemas/handout.ts';
+import { handoutProblems as words } from '../text/en/handout-problems.ts';
 import { type HandoutDocument, mapTexts, sentencesOf } from './document-model.ts';
 
 /** Whether every character of a text has a glyph in the fonts of the sheet. */
@@ -44,14 +45,22 @@ export function makePrintable(source: HandoutDocument, canPrint: CanPrint): Prin
   } else {
     const characters = unprintable(patient.name, canPrint);
     characters.forEach((character) => missing.add(character));
-    problems.push({ hard: !neverRefused, code: 'missing-glyph', message: nameMessage(characters, neverRefused) });
+    problems.push({
+      hard: !neverRefused,
+      code: 'missing-glyph',
+      message: (neverRefused ? words.nameByHand : words.nameRefused)(quoted(characters)),
+    });
     named = withNameByHand(source);
   }
 
   const others = new Set([named.header, ...named.blocks.flatMap(sentencesOf)].flatMap((part) => unprintable(textsIn(part), canPrint)));
   if (others.size === 0) return { document: named, printedName, missingGlyphs: [...missing], problems };
   others.forEach((character) => missing.add(character));
-  problems.push({ hard: !neverRefused, code: 'missing-glyph', message: textMessage([...others], neverRefused) });
+  problems.push({
+    hard: !neverRefused,
+    code: 'missing-glyph',
+    message: (neverRefused ? words.textByHand : words.textRefused)(quoted([...others])),
+  });
   return {
     document: neverRefused ? mapTexts(named, (text) => blankOut(text, canPrint)) : named,
     printedName,
@@ -94,18 +103,4 @@ function quoted(characters: readonly string[]): string {
 
 function codePoints(character: string): string {
   return Array.from(character, (point) => `U+${(point.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`).join(' ');
-}
-
-function nameMessage(characters: readonly string[], neverRefused: boolean): string {
-  const cause = `The name cannot be printed: the sheet's fonts have no ${quoted(characters)}.`;
-  return neverRefused
-    ? `${cause} The sheet leaves a line for it: write the name by hand.`
-    : `${cause} Fill in “Name in Latin letters” in the patient's details.`;
-}
-
-function textMessage(characters: readonly string[], neverRefused: boolean): string {
-  const cause = `The sheet's fonts have no ${quoted(characters)}.`;
-  return neverRefused
-    ? `${cause} A line is printed in its place: write it by hand.`
-    : `${cause} Change it in the clinic's settings or the visit.`;
 }

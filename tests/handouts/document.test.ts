@@ -192,10 +192,13 @@ describe('the linter', () => {
     expect(lintHandout(withModule, given.assessment)).toMatchObject([
       { hard: true, code: 'gate-fails', message: expect.stringContaining('M15') },
     ]);
-    for (const left of ['M13', 'M19'] as const) {
+    for (const [left, words] of [
+      ['M13', 'stop rules'],
+      ['M19', 'safety block'],
+    ] as const) {
       const without = { ...document, modules: document.modules.filter((id) => id !== left) };
       expect(lintHandout(without, given.assessment)).toMatchObject([
-        { hard: true, code: 'gate-fails', message: expect.stringContaining(left) },
+        { hard: true, code: 'gate-fails', message: expect.stringContaining(words) },
       ]);
     }
   });

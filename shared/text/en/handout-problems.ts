@@ -1,0 +1,25 @@
+/** What is wrong with a sheet, for the clinician who wants to print it: the cause, and what to do. */
+export const handoutProblems = {
+  openPlaceholder: (placeholder: string): string => `The sheet still has the placeholder ${placeholder}.`,
+  noSafetyBlock: 'The sheet lacks the safety block.',
+  noStopRules: 'The sheet lacks the stop rules.',
+  emergency: 'An emergency is recorded: print the emergency sheet.',
+  emergencySaysWhere: 'An emergency is recorded: the emergency sheet says where to go.',
+  earlierEmergency: 'An earlier emergency has no outcome yet: print the safety sheet.',
+  notAsked: (facts: readonly string[]): string => `Not asked yet: ${facts.join(', ')}. Print the safety sheet.`,
+  openDiscussion: 'The same-day discussion has no outcome yet: print the safety sheet.',
+  moduleOnEmergency: 'An emergency sheet carries no home-care module.',
+  notAllowed: (modules: readonly string[]): string => `The plan does not allow ${modules.join(', ')}.`,
+  bannedWord: (word: string, sentenceId: string): string => `“${word}” does not belong on a sheet (${sentenceId}).`,
+  language: (tag: string): string => `The patient prefers another language (${tag}). Record why the sheet is in English.`,
+  readingGrade: (block: string, grade: string, limit: number): string => `${block} reads at grade ${grade}; aim for ${limit} or lower.`,
+  longSentence: (sentence: string): string => `A long sentence: “${sentence}”`,
+  /** `characters` are quoted with their code points. */
+  nameRefused: (characters: string): string =>
+    `The name cannot be printed: the sheet's fonts have no ${characters}. Fill in “Name in Latin letters” in the patient's details.`,
+  nameByHand: (characters: string): string =>
+    `The name cannot be printed: the sheet's fonts have no ${characters}. The sheet leaves a line for it: write the name by hand.`,
+  textRefused: (characters: string): string => `The sheet's fonts have no ${characters}. Change it in the clinic's settings or the visit.`,
+  textByHand: (characters: string): string => `The sheet's fonts have no ${characters}. A line is printed in its place: write it by hand.`,
+  outsidePage: 'A text is too long for the page. Shorten the name of the clinic, or print without large print.',
+} as const;
