@@ -27,5 +27,5 @@ export async function call<C extends ChannelName>(channel: C, input: Input<C>): 
 
 /** Listens to an event of the shell. Returns the function that ends it. */
 export function onShellEvent<E extends EventName>(event: E, listener: (payload: EventPayload<E>) => void): () => void {
-  return bridge().on[event](listener as never);
+  return bridge().on[event](listener);
 }

@@ -26,7 +26,7 @@ const SESSION_REFRESH_MS = 60_000;
 
 /** The window: providers, then the unlock screens or the pages. */
 export function App(): ReactNode {
-  const colorScheme = useMemo(memoryColorScheme, []);
+  const colorScheme = useMemo(() => memoryColorScheme(), []);
   return (
     <MantineProvider
       theme={theme}

@@ -1,6 +1,7 @@
-import { useEffect, useRef } from 'react';
+import { useEffect } from 'react';
 import type { Id } from '../../shared/schemas/common.ts';
 import { asDeskFailure, type DeskFailure } from '../api/desk-failure.ts';
+import { useNewest } from '../components/use-newest.ts';
 import type { Route } from './routes.ts';
 
 /** Something typed that the desk has not stored. Holds what it needs to be sent again after the next unlock. */
@@ -35,9 +36,8 @@ export function registerFlusher(flusher: Flusher): () => void {
 
 /** Registers a form while its component is on show. Always calls the newest functions. */
 export function useFlusher(flusher: Flusher): void {
-  const newest = useRef(flusher);
-  newest.current = flusher;
-  useEffect(() => registerFlusher({ flush: () => newest.current.flush(), unsent: () => newest.current.unsent() }), []);
+  const newest = useNewest(flusher);
+  useEffect(() => registerFlusher({ flush: () => newest.current.flush(), unsent: () => newest.current.unsent() }), [newest]);
 }
 
 /** Stores everything that is not stored yet. Null when all of it is; else the first failure. */

@@ -15,7 +15,10 @@ function newCode(): string {
 export function recordIncident(thrown: unknown): string {
   const incident = { code: newCode(), kind: thrown instanceof Error ? thrown.name : typeof thrown, at: new Date().toISOString() };
   incidents = [...incidents, incident].slice(-KEPT);
+  // The code alone, so that a person looking at the console finds the same incident as in the diagnostics.
+  // oxlint-disable-next-line no-console
   console.error(`window incident ${incident.code} ${incident.kind}`);
+  // oxlint-disable-next-line no-console
   if (import.meta.env.DEV) console.error(thrown);
   return incident.code;
 }

@@ -1,9 +1,10 @@
 import { Modal } from '@mantine/core';
 import { IconArrowLeft, IconArrowRight } from '@tabler/icons-react';
-import { useEffect, useRef, useState, useSyncExternalStore, type ReactNode } from 'react';
+import { useEffect, useState, useSyncExternalStore, type ReactNode } from 'react';
 import type { EventPayload } from '../../shared/contract/contract.ts';
 import { onShellEvent } from '../api/call.ts';
 import { Kbd } from '../components/kbd.tsx';
+import { useNewest } from '../components/use-newest.ts';
 import { text } from '../text.ts';
 import classes from './shortcuts.module.css';
 
@@ -31,8 +32,7 @@ function subscribe(listener: () => void): () => void {
 
 /** Registers keys while a component is on show. The newest registration of a key wins. They appear in the list of keys. */
 export function useShortcuts(shortcuts: readonly Shortcut[]): void {
-  const newest = useRef(shortcuts);
-  newest.current = shortcuts;
+  const newest = useNewest(shortcuts);
   useEffect(() => {
     registered = [newest, ...registered];
     notify();
@@ -40,7 +40,7 @@ export function useShortcuts(shortcuts: readonly Shortcut[]): void {
       registered = registered.filter((entry) => entry !== newest);
       notify();
     };
-  }, []);
+  }, [newest]);
 }
 
 /** Single-letter keys can be turned off (WCAG 2.1.4); kept until the window closes. */
@@ -84,9 +84,8 @@ export function useShortcutKeys(): void {
 
 /** Runs the given handler for each menu item it names while the component is on show. */
 export function useMenuCommands(handlers: Partial<Record<MenuCommand, () => void>>): void {
-  const newest = useRef(handlers);
-  newest.current = handlers;
-  useEffect(() => onShellEvent('menu', ({ command }) => newest.current[command]?.()), []);
+  const newest = useNewest(handlers);
+  useEffect(() => onShellEvent('menu', ({ command }) => newest.current[command]?.()), [newest]);
 }
 
 type KeyRow = { keys: readonly ReactNode[]; label: string };
@@ -119,24 +118,31 @@ const MENU_KEYS: readonly KeyRow[] = [
 
 /** Every key that works now. */
 export function KeysDialog({ opened, onClose }: { opened: boolean; onClose: () => void }): ReactNode {
-  const [rows, setRows] = useState<readonly KeyRow[]>([]);
-  useEffect(() => {
-    if (!opened) return;
-    const seen = new Set<string>();
-    const own = registered
-      .flatMap((entry) => entry.current)
-      .filter((shortcut) => !seen.has(shortcut.key) && seen.add(shortcut.key))
-      .map((shortcut) => ({ keys: [shortcut.key.toUpperCase()], label: shortcut.label }));
-    setRows([...own, ...MENU_KEYS]);
-  }, [opened]);
   return (
     <Modal opened={opened} onClose={onClose} title={text.app.keys.title} closeButtonProps={{ 'aria-label': text.app.close }} size="lg">
-      <div className={classes['columns']}>
-        <KeyList title={text.app.keys.groups.everywhere} rows={rows} />
-        <KeyList title={text.app.keys.groups.questions} rows={QUESTION_KEYS} />
-      </div>
+      {opened && <Keys />}
     </Modal>
   );
+}
+
+function Keys(): ReactNode {
+  // Read once: nothing behind an open dialog registers keys.
+  const [rows] = useState(() => [...registeredRows(), ...MENU_KEYS]);
+  return (
+    <div className={classes['columns']}>
+      <KeyList title={text.app.keys.groups.everywhere} rows={rows} />
+      <KeyList title={text.app.keys.groups.questions} rows={QUESTION_KEYS} />
+    </div>
+  );
+}
+
+/** The registered keys, the newest registration of each. */
+function registeredRows(): KeyRow[] {
+  const byKey = new Map<string, KeyRow>();
+  for (const shortcut of registered.flatMap((entry) => entry.current)) {
+    if (!byKey.has(shortcut.key)) byKey.set(shortcut.key, { keys: [shortcut.key.toUpperCase()], label: shortcut.label });
+  }
+  return [...byKey.values()];
 }
 
 function KeyList({ title, rows }: { title: string; rows: readonly KeyRow[] }): ReactNode {

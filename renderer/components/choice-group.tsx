@@ -77,6 +77,7 @@ export function ChoiceGroup<T extends string>(props: ChoiceGroupProps<T>): React
     <div
       ref={group}
       role="radiogroup"
+      tabIndex={-1}
       aria-label={props.label}
       aria-labelledby={props.labelledBy}
       aria-describedby={props.describedBy}

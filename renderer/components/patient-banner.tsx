@@ -38,7 +38,7 @@ export function PatientBanner(props: PatientBannerProps): ReactNode {
   const { format, today } = useDateSettings();
   const name = fullName(patient);
   return (
-    <header className={classes['banner']} aria-label={name}>
+    <section className={classes['banner']} aria-label={name}>
       <h1 className={classes['name']} dir="auto" title={name}>
         {name}
       </h1>
@@ -65,6 +65,6 @@ export function PatientBanner(props: PatientBannerProps): ReactNode {
         ))}
         {props.actions}
       </div>
-    </header>
+    </section>
   );
 }

@@ -4,7 +4,6 @@ import { failureMessage } from '../../api/messages.ts';
 import { Banners, useAbout } from '../../app/banners.tsx';
 import {
   answerCloseWarning,
-  changeDesk,
   refreshStatus,
   useCloseWarning,
   type ClosedReason,
@@ -17,9 +16,9 @@ import { LinkButton } from '../../components/link-button.tsx';
 import { clearToast } from '../../components/toast.tsx';
 import { text } from '../../text.ts';
 import { copyDiagnostics } from '../../app/diagnostics.ts';
+import { Card, OtherDeskLink } from './desk-card.tsx';
 import classes from './desk-screen.module.css';
 import { FirstRun } from './first-run.tsx';
-import { RaisedLegs } from './raised-legs.tsx';
 import { UnlockForm } from './unlock-form.tsx';
 
 type DeskScreenProps = { state: Exclude<DeskState, { phase: 'open' | 'leaving' }> };
@@ -87,17 +86,6 @@ function ClosedBody({ status, reason }: { status: DeskStatus; reason: ClosedReas
   );
 }
 
-/** The card below the figure. */
-export function Card({ children, footer }: { children: ReactNode; footer?: ReactNode }): ReactNode {
-  return (
-    <main className={classes['stage']}>
-      <RaisedLegs />
-      <div className={classes['card']}>{children}</div>
-      {footer}
-    </main>
-  );
-}
-
 function Footer({ clinicName }: { clinicName: string }): ReactNode {
   const version = useAbout()?.version ?? '';
   return <p className={classes['footer']}>{text.desk.footer(clinicName, version)}</p>;
@@ -128,20 +116,6 @@ function ProblemActions({ isDemo }: { isDemo: boolean }): ReactNode {
         <OtherDeskLink isDemo={isDemo} />
         <LinkButton onClick={() => void copyDiagnostics()}>{text.desk.unlock.diagnostics}</LinkButton>
       </div>
-    </>
-  );
-}
-
-/** Leads to the demo desk, or back to the clinic's own. */
-export function OtherDeskLink({ isDemo }: { isDemo: boolean }): ReactNode {
-  const [problem, setProblem] = useState('');
-  const change = (): void => {
-    changeDesk(isDemo ? 'own' : 'demo').catch((thrown: unknown) => setProblem(failureMessage(thrown)));
-  };
-  return (
-    <>
-      <LinkButton onClick={change}>{isDemo ? text.desk.unlock.toOwn : text.desk.unlock.toDemo}</LinkButton>
-      {problem !== '' && <span role="alert">{problem}</span>}
     </>
   );
 }

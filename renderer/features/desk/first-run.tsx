@@ -8,7 +8,7 @@ import { FieldError } from '../../components/field.tsx';
 import { text } from '../../text.ts';
 import { CreateDeskForm } from './create-desk-form.tsx';
 import screen from './desk-screen.module.css';
-import { Card, OtherDeskLink } from './desk-screen.tsx';
+import { Card, OtherDeskLink } from './desk-card.tsx';
 import classes from './first-run.module.css';
 
 const words = text.desk.firstRun;

@@ -6,5 +6,5 @@ export const PASSPHRASE_MIN = 12;
 /** What the window can tell of a new passphrase before the desk sees it, or null. */
 export function passphraseProblem(passphrase: string): FieldCode | null {
   if (passphrase === '') return 'required';
-  return [...passphrase].length < PASSPHRASE_MIN ? 'passphrase-too-short' : null;
+  return Array.from(passphrase).length < PASSPHRASE_MIN ? 'passphrase-too-short' : null;
 }

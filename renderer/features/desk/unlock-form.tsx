@@ -12,7 +12,7 @@ import { SelectField } from '../../components/select-field.tsx';
 import { text } from '../../text.ts';
 import { copyDiagnostics } from '../../app/diagnostics.ts';
 import classes from './desk-screen.module.css';
-import { OtherDeskLink } from './desk-screen.tsx';
+import { OtherDeskLink } from './desk-card.tsx';
 import { useCountdown } from './use-countdown.ts';
 
 const words = text.desk.unlock;

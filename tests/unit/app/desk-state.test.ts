@@ -1,4 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type * as DeskStateModule from '../../../renderer/app/desk-state.ts';
+import type * as FlushModule from '../../../renderer/app/flush.ts';
+import type * as RoutesModule from '../../../renderer/app/routes.ts';
 import type { ChannelName, EventName, Session } from '../../../shared/contract/contract.ts';
 import { fail, ok, type Result } from '../../../shared/contract/result.ts';
 
@@ -31,9 +34,9 @@ async function startWindow(): Promise<{
   answers: Partial<Record<ChannelName, Answer>>;
   emit: (event: EventName) => void;
   closeWindow: ReturnType<typeof vi.fn>;
-  desk: typeof import('../../../renderer/app/desk-state.ts');
-  flush: typeof import('../../../renderer/app/flush.ts');
-  routes: typeof import('../../../renderer/app/routes.ts');
+  desk: typeof DeskStateModule;
+  flush: typeof FlushModule;
+  routes: typeof RoutesModule;
 }> {
   vi.resetModules();
   const calls: ChannelName[] = [];
