@@ -39,6 +39,7 @@ export type Id = z.infer<typeof idSchema>;
 export const NOTE_MAX = 10_000;
 export const LINE_MAX = 200;
 
+// oxlint-disable-next-line no-control-regex -- these are the characters to refuse
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/u;
 const withoutControl = (text: string): boolean => !CONTROL.test(text);
 

@@ -112,7 +112,7 @@ export const moduleWords = {
   flexionWorse: 'bending (flexion) test made it worse',
   flexionBetter: 'bending (flexion) test made it better',
   flexionSame: 'bending (flexion) test changed nothing',
-  flexionNotTested: 'bending test not done; sitting and bending are not worse',
+  flexionNotTested: 'bending test not done; sitting and bending are not recorded as worse',
   flexionNotBetter: 'bending (flexion) test did not make it better',
   extensionWorse: 'extension test made it worse',
   extensionBetter: 'extension test made it better',
