@@ -35,7 +35,7 @@ export function shellHandlers(window: BrowserWindow, desk: DeskHost, closing: Cl
     'shell.printPdf': (input) => printPdf(window, input.pdf),
     'shell.openCsv': () => openCsv(window),
     'shell.copyText': async (input) => {
-      clipboard.writeText(input.text);
+      await clipboard.writeText(input.text);
       return ok({});
     },
     'shell.readyToClose': async () => {
