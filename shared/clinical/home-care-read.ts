@@ -36,6 +36,10 @@ function diabetesOf(record: VisitRecord): Answer {
   return record.redFlags.modifiers.includes('diabetes') ? 'yes' : record.plan.diabetes;
 }
 
+function when(holds: boolean, name: string): string[] {
+  return holds ? [name] : [];
+}
+
 /** Age from which an anti-inflammatory waits for a prescriber or pharmacist (spec 7.3). */
 const NSAID_HOLD_AGE_YEARS = 65;
 
@@ -47,7 +51,6 @@ function nsaidSet(record: VisitRecord, ageYears: number): NsaidSet {
   const anticoagulant = redFlags.answers['RF-22c'] ?? 'unasked';
   const bowel = redFlags.answers['RF-17g'] ?? 'unasked';
   const diabetes = diabetesOf(record);
-  const when = (holds: boolean, name: string): string[] => (holds ? [name] : []);
   const yes = (list: readonly (typeof NSAID_ITEMS)[number][]): string[] =>
     list.filter((item) => items[item] === 'yes').map((item) => NSAID_ITEM_NAMES[item]);
   return {

@@ -23,25 +23,22 @@ function sheetRowOf(f: HomeCareFacts): SheetRow {
   return f.pregnant === 'yes' || f.rows.some(({ row }) => rfNumber(row) === 'RF-21') ? 5 : 6;
 }
 
-function sheetBecause(f: HomeCareFacts, row: SheetRow): string {
-  switch (row) {
-    case 1:
-      return sheetWords.emergency;
-    case 2:
-      return [
-        ...(f.openEarlierEmergency ? [sheetWords.earlierEmergency] : []),
-        ...(isIncomplete(f) ? [sheetWords.incomplete([...f.blocking, ...f.otherUnasked])] : []),
-      ].join(' ');
-    case 3:
-      return sheetWords.discussionOpen;
-    case 4:
-      return sheetWords.discussionDone;
-    case 5:
-      return f.pregnant === 'yes' ? sheetWords.pregnant : sheetWords.underAge;
-    case 6:
-      return sheetWords.homecare;
-  }
+function incompleteWords(f: HomeCareFacts): string {
+  return [
+    ...(f.openEarlierEmergency ? [sheetWords.earlierEmergency] : []),
+    ...(isIncomplete(f) ? [sheetWords.incomplete([...f.blocking, ...f.otherUnasked])] : []),
+  ].join(' ');
 }
+
+/** Why this sheet, by row of the table. */
+const SHEET_BECAUSE: Readonly<Record<SheetRow, (f: HomeCareFacts) => string>> = {
+  1: () => sheetWords.emergency,
+  2: incompleteWords,
+  3: () => sheetWords.discussionOpen,
+  4: () => sheetWords.discussionDone,
+  5: (f) => (f.pregnant === 'yes' ? sheetWords.pregnant : sheetWords.underAge),
+  6: () => sheetWords.homecare,
+};
 
 /** Reasons that a safety sheet prints on its own lines (spec 5.4); they are told whichever sheet this is. */
 function safetyReasonsOf(f: HomeCareFacts): SheetPlan['safetyReasons'] {
@@ -153,7 +150,7 @@ export function planSheet(input: HomeCareInput, available: ReadonlySet<ModuleId>
     lead: LEADS[phase.leadId],
     sheet,
     sheetRow: row,
-    sheetBecause: sheetBecause(f, row),
+    sheetBecause: SHEET_BECAUSE[row](f),
     safetyReasons: safetyReasonsOf(f),
     safetyFirst: sheet !== 'homecare' || f.rows.some(({ urgency }) => urgency === 'U' || urgency === 'D'),
     modules,

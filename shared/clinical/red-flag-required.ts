@@ -74,27 +74,29 @@ const NO_REASON_REPLACES: ReadonlySet<Fact> = new Set<Fact>([
 /** What decides which facts are required. */
 type RequiredInput = Pick<RedFlagInput, 'answers' | 'power' | 'modifiers'>;
 
+const INFECTION_RISKS = ['RF-12c', 'RF-12d', 'RF-12e', 'RF-12f'] as const;
+
+function isSpinalPainAsked(input: RequiredInput): boolean {
+  return answerOf(input, 'RF-11a') !== 'no';
+}
+
+/** Facts required only under a condition of spec 5.2. */
+const REQUIRED_WHEN: Readonly<Partial<Record<Fact, (input: RequiredInput) => boolean>>> = {
+  'RF-10g': (input) => anyYes(input, 'RF-10a') || gradedMuscles(input).some(({ grade }) => grade <= K.K25_MRC_WEAK),
+  'RF-11d': isSpinalPainAsked,
+  'RF-11e': isSpinalPainAsked,
+  'RF-11f': isSpinalPainAsked,
+  'RF-11h': isSpinalPainAsked,
+  'RF-11i': isSpinalPainAsked,
+  'RF-12g': (input) =>
+    INFECTION_RISKS.some((risk) => answerOf(input, risk) !== 'no') ||
+    input.modifiers.includes('dialysis') ||
+    input.modifiers.includes('immune'),
+  'RF-22d': (input) => answerOf(input, 'RF-22c') !== 'no',
+};
+
 function isRequired(input: RequiredInput, fact: Fact): boolean {
-  switch (fact) {
-    case 'RF-10g':
-      return anyYes(input, 'RF-10a') || gradedMuscles(input).some(({ grade }) => grade <= K.K25_MRC_WEAK);
-    case 'RF-11d':
-    case 'RF-11e':
-    case 'RF-11f':
-    case 'RF-11h':
-    case 'RF-11i':
-      return answerOf(input, 'RF-11a') !== 'no';
-    case 'RF-12g':
-      return (
-        !(['RF-12c', 'RF-12d', 'RF-12e', 'RF-12f'] as const).every((risk) => answerOf(input, risk) === 'no') ||
-        input.modifiers.includes('dialysis') ||
-        input.modifiers.includes('immune')
-      );
-    case 'RF-22d':
-      return answerOf(input, 'RF-22c') !== 'no';
-    default:
-      return ALWAYS_REQUIRED.has(fact);
-  }
+  return REQUIRED_WHEN[fact]?.(input) ?? ALWAYS_REQUIRED.has(fact);
 }
 
 /** Required facts of this visit in field order, the conditional ones included (spec 5.2 "Required fields"). */

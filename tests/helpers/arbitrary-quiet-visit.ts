@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { assess } from '../../shared/clinical/assess.ts';
 import type { AssessContext, EarlierVisitForRules } from '../../shared/clinical/assess-types.ts';
 import { addDays } from '../../shared/clinical/day-counts.ts';
@@ -11,8 +11,8 @@ import { arbitraryVisit } from './arbitrary-visit.ts';
 export const VISIT_ON = '2026-03-16';
 
 /** Every fact answered the same way. */
-export function everyFact(answer: Answer): Record<Fact, Answer> {
-  return Object.fromEntries(FACTS.map((fact) => [fact, answer])) as Record<Fact, Answer>;
+export function everyFact(answer: Answer): Partial<Record<Fact, Answer>> {
+  return Object.fromEntries(FACTS.map((fact) => [fact, answer]));
 }
 
 function normalSide(): NeuroSide {

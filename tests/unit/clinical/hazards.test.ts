@@ -56,13 +56,13 @@ describe('hazard 10: "same as last time" counts as tested', () => {
   });
 });
 
+function contextOf(record: VisitRecord): AssessContext {
+  const assessment = assess(record, CONTEXT);
+  return { ...CONTEXT, earlier: [{ record, assessment, emergencyOpen: isEmergencyOpen({ record, assessment, actions: [] }) }] };
+}
+
 describe('hazard 12: an emergency not acted on', () => {
   const earlierRecord = visitWith({ 'RF-01a': 'yes' }, { visitOn: addDays(VISIT_ON, -2) });
-
-  function contextOf(record: VisitRecord): AssessContext {
-    const assessment = assess(record, CONTEXT);
-    return { ...CONTEXT, earlier: [{ record, assessment, emergencyOpen: isEmergencyOpen({ record, assessment, actions: [] }) }] };
-  }
 
   test('a later "no" does not release the home-care sheet while the earlier emergency has no outcome', () => {
     const { redFlags, plan } = assess(quietVisit({ contact: 'review' }), contextOf(earlierRecord));

@@ -220,10 +220,11 @@ describe('the other rows (RF-14 to RF-23)', () => {
   });
 });
 
-describe('required fields (spec 5.2)', () => {
-  const openOf = (change: Partial<RedFlagInput>): readonly Fact[] =>
-    evaluateRedFlags(redFlagInput(change), { discussionResolved: false, openEarlierEmergency: false }).open;
+function openOf(change: Partial<RedFlagInput>): readonly Fact[] {
+  return evaluateRedFlags(redFlagInput(change), { discussionResolved: false, openEarlierEmergency: false }).open;
+}
 
+describe('required fields (spec 5.2)', () => {
   test.each<[string, Partial<RedFlagInput>, Fact[]]>([
     ['RF-10g when weaker', { answers: { 'RF-10a': 'yes', 'RF-10g': 'unasked' } }, ['RF-10g']],
     ['RF-10g with a grade of 4 limited by pain', { answers: { 'RF-10g': 'unasked' }, power: weak('EHL', 4, true) }, ['RF-10g']],

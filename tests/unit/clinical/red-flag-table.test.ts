@@ -188,10 +188,11 @@ describe('what made a row true, in words', () => {
   });
 });
 
-describe('edges a row table hides', () => {
-  const has = (row: string, urgency: string, change: Partial<RedFlagInput>): boolean =>
-    redFlagRows(redFlagInput(change)).some((each) => each.row === row && each.urgency === urgency);
+function has(row: string, urgency: string, change: Partial<RedFlagInput>): boolean {
+  return redFlagRows(redFlagInput(change)).some((each) => each.row === row && each.urgency === urgency);
+}
 
+describe('edges a row table hides', () => {
   test.each(['SAME', 'WORSE', 'MIXED', 'NOT ENOUGH DATA'] as const)('week 6 counts the result %s', (result) => {
     expect(has('RF-20.2', 'R', { daysSinceFirst: 42, result, legNprs: 6 })).toBe(true);
   });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { assess } from '../../../shared/clinical/assess.ts';
 import { addDays } from '../../../shared/clinical/day-counts.ts';
-import type { NsaidSet } from '../../../shared/clinical/home-care-inputs.ts';
+import type { HomeCareInput, NsaidSet } from '../../../shared/clinical/home-care-inputs.ts';
 import { readHomeCareInput } from '../../../shared/clinical/home-care-read.ts';
 import { NOTHING_DERIVED, readRedFlagInput } from '../../../shared/clinical/red-flag-read.ts';
 import { evaluateRedFlags } from '../../../shared/clinical/red-flags.ts';
@@ -82,10 +82,10 @@ describe('red-flag inputs from the visit', () => {
   });
 
   test('diabetes asked in the plan and long steroids count as the modifiers they are', () => {
-    const base = (each: VisitRecord): void => answer(each, { 'RF-12b': 'yes' });
-    expect(rowsOf(change(base))).toBe('RF-12.5 U');
-    expect(rowsOf(change((each) => (base(each), (each.plan.diabetes = 'yes'))))).toBe('RF-12.1 E');
-    expect(rowsOf(change((each) => (base(each), (each.redFlags.modifiers = ['steroid3m']))))).toBe('RF-12.1 E');
+    const ill = change((each) => answer(each, { 'RF-12b': 'yes' }));
+    expect(rowsOf(ill)).toBe('RF-12.5 U');
+    expect(rowsOf({ ...ill, plan: { ...ill.plan, diabetes: 'yes' } })).toBe('RF-12.1 E');
+    expect(rowsOf({ ...ill, redFlags: { ...ill.redFlags, modifiers: ['steroid3m'] } })).toBe('RF-12.1 E');
   });
 
   test('power drops against the last visit reach the rows', () => {
@@ -118,19 +118,30 @@ describe('red-flag inputs from the visit', () => {
   });
 });
 
+function read(record: VisitRecord, ageYears = 45): HomeCareInput {
+  const redFlags = evaluateRedFlags(readRedFlagInput(record, ageYears, NOTHING_DERIVED), {
+    discussionResolved: false,
+    openEarlierEmergency: false,
+  });
+  const cues = { stenosis: false, vascular: false, hipOsteoarthritis: false };
+  return readHomeCareInput(record, { ageYears, redFlags, cues, slrWorse: false, result: null });
+}
+
+function allNo(items: readonly string[]): Record<string, Answer> {
+  return Object.fromEntries(items.map((item) => [item, 'no']));
+}
+
+/** A visit in which everything the gate asks is answered no, changed by `edit`; RF-17g and RF-22c are "no" in a quiet visit. */
+function nsaid(edit: (record: VisitRecord) => void, ageYears = 45): NsaidSet {
+  const record = change((each) => {
+    each.plan.nsaid = { discussed: true, items: allNo(NSAID_ITEMS), clearedBy: '', clearedOn: null };
+    each.plan.diabetes = 'no';
+    edit(each);
+  });
+  return read(record, ageYears).nsaid;
+}
+
 describe('home-care inputs from the visit', () => {
-  function read(record: VisitRecord, ageYears = 45): ReturnType<typeof readHomeCareInput> {
-    const redFlags = evaluateRedFlags(readRedFlagInput(record, ageYears, NOTHING_DERIVED), {
-      discussionResolved: false,
-      openEarlierEmergency: false,
-    });
-    const cues = { stenosis: false, vascular: false, hipOsteoarthritis: false };
-    return readHomeCareInput(record, { ageYears, redFlags, cues, slrWorse: false, result: null });
-  }
-
-  const allNo = <Item extends string>(items: readonly Item[]): Record<Item, Answer> =>
-    Object.fromEntries(items.map((item) => [item, 'no'])) as Record<Item, Answer>;
-
   test.each(['cold', 'heat', 'pressure'] as const)('the %s check is "no" only with every item answered no', (set) => {
     const items = { cold: COLD_ITEMS, heat: HEAT_ITEMS, pressure: PRESSURE_ITEMS }[set];
     const complete = change((each) => Object.assign(each.plan[set], allNo(items)));
@@ -143,18 +154,6 @@ describe('home-care inputs from the visit', () => {
       expect(read(change((each) => Object.assign(each.plan[set], { [item]: 'yes' })))[set].state).toBe('yes');
     }
   });
-
-  /** Everything the gate asks, answered no; RF-17g and RF-22c are "no" in a quiet visit. */
-  function nsaid(edit: (record: VisitRecord) => void, ageYears = 45): NsaidSet {
-    return read(
-      change((each) => {
-        each.plan.nsaid = { discussed: true, items: allNo(NSAID_ITEMS), clearedBy: '', clearedOn: null };
-        each.plan.diabetes = 'no';
-        edit(each);
-      }),
-      ageYears,
-    ).nsaid;
-  }
 
   test('everything asked and answered no is complete, clear and not cleared', () => {
     expect(nsaid(() => undefined)).toEqual({ discussed: true, hardItems: [], holdItems: [], openItems: [], cleared: false });
@@ -202,10 +201,11 @@ describe('home-care inputs from the visit', () => {
   });
 });
 
-describe('blocks a condition asks for and nobody tested (spec 12.1)', () => {
-  const blocks = (record: VisitRecord, birthDate = CONTEXT.birthDate): string[] =>
-    assess(record, { birthDate, earlier: [] }).notTestedBlocks;
+function blocks(record: VisitRecord, birthDate = CONTEXT.birthDate): string[] {
+  return assess(record, { birthDate, earlier: [] }).notTestedBlocks;
+}
 
+describe('blocks a condition asks for and nobody tested (spec 12.1)', () => {
   test('a quiet visit asks for none', () => {
     expect(blocks(quietVisit())).toEqual([]);
   });
