@@ -5,7 +5,7 @@ import type { DeskStart } from '../shared/contract/desk-messages.ts';
 import { createClock } from './clock.ts';
 import { createHost } from './host.ts';
 import { describeBug } from './ipc/describe-bug.ts';
-import { openPort } from './ipc/port.ts';
+import { openPort, type RequestMessage } from './ipc/port.ts';
 import { createRouter } from './ipc/router.ts';
 import { createPdfRenderer, pdfWorkerUrl } from './pdf/render.ts';
 import { createHandlers } from './use-cases/handlers.ts';
@@ -25,18 +25,20 @@ const route = createRouter(host, createHandlers(renderer), report);
 const port = openPort();
 let warm = false;
 
-port.onRequest(async ({ id, channel, input }) => {
-  port.answer(id, await route(channel, input));
-  if (!warm && host.current() !== null) {
-    warm = true;
-    renderer.warmUp().catch((error: unknown) => report(`warm-up ${describeBug(error)}`));
-  }
-});
+port.onRequest((request) => void answer(request));
 port.onGone(() => leave(0));
 process.on('uncaughtException', (error) => {
   report(`uncaught ${describeBug(error)}`);
   leave(1);
 });
+
+async function answer({ id, channel, input }: RequestMessage): Promise<void> {
+  port.answer(id, await route(channel, input));
+  if (warm || host.current() === null) return;
+  // The first sheet takes eight times as long as the others; it is drawn while the clinician looks for the patient.
+  warm = true;
+  renderer.warmUp().catch((error: unknown) => report(`warm-up ${describeBug(error)}`));
+}
 
 /** Closes the records in good order and ends the process, and with it the key. */
 function leave(code: number): void {

@@ -1,11 +1,14 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { EncryptedDatabase } from 'better-sqlite3-multiple-ciphers';
+import type { Statement } from 'better-sqlite3';
 import { uuidv7 } from '../ids.ts';
 import { SCHEMA_VERSION } from './migrate.ts';
 import type { AccessKind, AccessLogTable, ChangeLogTable } from './tables.ts';
 
 // The two chains (design D11). A chain without a key shows accidents and partial edits; someone who can write the file can
 // rebuild or shorten a whole chain, which only a head hash printed or kept elsewhere shows.
+
+/** Gives the prepared statement of a SQL text. */
+export type Prepare = (sql: string) => Statement;
 
 /** Where a chain stands: number and hash of its newest entry, and the transaction the next entries belong to. */
 export type ChainHead = { seq: number; hash: string; txId: string };
@@ -20,17 +23,15 @@ type Change = {
 };
 
 /** The newest entry of the change log, read once a transaction. */
-export function readHead(database: EncryptedDatabase, deskId: string): ChainHead {
-  const last = database.prepare('SELECT seq, hash FROM change_log ORDER BY seq DESC LIMIT 1').get() as
-    | { seq: number; hash: string }
-    | undefined;
+export function readHead(prepare: Prepare, deskId: string): ChainHead {
+  const last = prepare('SELECT seq, hash FROM change_log ORDER BY seq DESC LIMIT 1').get() as { seq: number; hash: string } | undefined;
   return { seq: last?.seq ?? 0, hash: last?.hash ?? firstHash('change', deskId), txId: uuidv7() };
 }
 
 /** Logs the row as it stands now, whole, and moves `head` on. Call right after the row was written, in the same transaction. */
-export function appendChange(database: EncryptedDatabase, head: ChainHead, change: Change): void {
+export function appendChange(prepare: Prepare, head: ChainHead, change: Change): void {
   const { table, rowIdColumn, rowId } = change;
-  const row = database.prepare(`SELECT * FROM "${table}" WHERE "${rowIdColumn}" = ?`).get(rowId);
+  const row = prepare(`SELECT * FROM "${table}" WHERE "${rowIdColumn}" = ?`).get(rowId);
   if (row === undefined) throw new Error(`no row to log in ${table}`);
   const body = rowBytes(row as Record<string, unknown>);
   const salt = randomBytes(16);
@@ -48,28 +49,24 @@ export function appendChange(database: EncryptedDatabase, head: ChainHead, chang
     body_hash: bodyHash(salt, body),
   };
   const hash = changeHash(entry);
-  database
-    .prepare(
-      `INSERT INTO change_log (seq, desk_id, tx_id, user_id, at, operation, table_name, row_id, schema_version, previous_hash, body_hash, hash)
+  prepare(
+    `INSERT INTO change_log (seq, desk_id, tx_id, user_id, at, operation, table_name, row_id, schema_version, previous_hash, body_hash, hash)
        VALUES (@seq, @desk_id, @tx_id, @user_id, @at, @operation, @table_name, @row_id, @schema_version, @previous_hash, @body_hash, @hash)`,
-    )
-    .run({ ...entry, hash });
-  database.prepare('INSERT INTO change_body (seq, salt, body) VALUES (?, ?, ?)').run(entry.seq, salt, body);
+  ).run({ ...entry, hash });
+  prepare('INSERT INTO change_body (seq, salt, body) VALUES (?, ?, ?)').run(entry.seq, salt, body);
   head.seq = entry.seq;
   head.hash = hash;
 }
 
 /** Logs that a chart, visit or kept sheet of this patient was opened. */
 export function appendAccess(
-  database: EncryptedDatabase,
+  prepare: Prepare,
   deskId: string,
   author: { userId: string; at: string },
   patientId: string,
   what: AccessKind,
 ): void {
-  const last = database.prepare('SELECT seq, hash FROM access_log ORDER BY seq DESC LIMIT 1').get() as
-    | { seq: number; hash: string }
-    | undefined;
+  const last = prepare('SELECT seq, hash FROM access_log ORDER BY seq DESC LIMIT 1').get() as { seq: number; hash: string } | undefined;
   const entry: Omit<AccessLogTable, 'hash'> = {
     seq: (last?.seq ?? 0) + 1,
     desk_id: deskId,
@@ -79,12 +76,10 @@ export function appendAccess(
     what,
     previous_hash: last?.hash ?? firstHash('access', deskId),
   };
-  database
-    .prepare(
-      `INSERT INTO access_log (seq, desk_id, user_id, at, patient_id, what, previous_hash, hash)
+  prepare(
+    `INSERT INTO access_log (seq, desk_id, user_id, at, patient_id, what, previous_hash, hash)
        VALUES (@seq, @desk_id, @user_id, @at, @patient_id, @what, @previous_hash, @hash)`,
-    )
-    .run({ ...entry, hash: accessHash(entry) });
+  ).run({ ...entry, hash: accessHash(entry) });
 }
 
 /** What the first entry of a chain names as the one before it: bound to the desk, so that entries of another desk do not fit. */

@@ -2,7 +2,7 @@ import type { EncryptedDatabase } from 'better-sqlite3-multiple-ciphers';
 import type { Statement } from 'better-sqlite3';
 import type { Compilable, CompiledQuery, Insertable, Kysely, Updateable } from 'kysely';
 import { query } from './query.ts';
-import { appendAccess, appendChange, readHead } from './change-log.ts';
+import { appendAccess, appendChange, readHead, type Prepare } from './change-log.ts';
 import type { AccessKind, LoggedTables, Revisioned, RevisionedTables, Tables } from './tables.ts';
 
 /** Who writes and when; stamped on the rows and in the log. */
@@ -70,11 +70,12 @@ const STATEMENTS_KEPT = 400;
 
 /** Wraps an opened, migrated database. */
 export function createStore(database: EncryptedDatabase, deskId: string): Store {
-  const read = createReader(database);
+  const prepare = createStatementCache(database);
+  const read = createReader(prepare);
   return {
     deskId,
     read,
-    write: (author, work) => writeInTransaction(database, read, deskId, author, work),
+    write: (author, work) => writeInTransaction(database, () => createWriter(prepare, read, deskId, author), work),
     checkpoint: () => void database.pragma('wal_checkpoint(TRUNCATE)'),
     close: () => {
       if (!database.open) return;
@@ -84,9 +85,10 @@ export function createStore(database: EncryptedDatabase, deskId: string): Store 
   };
 }
 
-function createReader(database: EncryptedDatabase): Reader {
+/** Prepares each SQL text once. */
+function createStatementCache(database: EncryptedDatabase): Prepare {
   const statements = new Map<string, Statement>();
-  const prepare = (sql: string): Statement => {
+  return (sql) => {
     let statement = statements.get(sql);
     if (!statement) {
       if (statements.size >= STATEMENTS_KEPT) statements.clear();
@@ -95,6 +97,9 @@ function createReader(database: EncryptedDatabase): Reader {
     }
     return statement;
   };
+}
+
+function createReader(prepare: Prepare): Reader {
   return {
     all: <O>(built: Query<O>): O[] => {
       const { sql, parameters } = compiled(built);
@@ -113,15 +118,13 @@ function compiled<O>(built: Query<O>): CompiledQuery<O> {
 
 function writeInTransaction<T>(
   database: EncryptedDatabase,
-  read: Reader,
-  deskId: string,
-  author: Author,
+  startWriter: () => Writer,
   work: (db: Writer) => T extends PromiseLike<unknown> ? never : T,
 ): T {
   if (database.inTransaction) throw new Error('a write inside a write');
   database.exec('BEGIN IMMEDIATE');
   try {
-    const value: T = work(createWriter(database, read, deskId, author));
+    const value: T = work(startWriter());
     if (value instanceof Promise) throw new Error('work of a write must not be async');
     database.exec(isFailure(value) ? 'ROLLBACK' : 'COMMIT');
     return value;
@@ -135,10 +138,10 @@ function isFailure(value: unknown): boolean {
   return typeof value === 'object' && value !== null && 'ok' in value && value.ok === false;
 }
 
-function createWriter(database: EncryptedDatabase, read: Reader, deskId: string, author: Author): Writer {
-  const head = readHead(database, deskId);
+function createWriter(prepare: Prepare, read: Reader, deskId: string, author: Author): Writer {
+  const head = readHead(prepare, deskId);
   const log = (operation: 'insert' | 'update', table: keyof LoggedTables, rowId: string): void =>
-    appendChange(database, head, { deskId, author, operation, table, rowIdColumn: ROW_ID[table], rowId });
+    appendChange(prepare, head, { deskId, author, operation, table, rowIdColumn: ROW_ID[table], rowId });
   return {
     ...read,
     insert: (table, row) => {
@@ -152,9 +155,9 @@ function createWriter(database: EncryptedDatabase, read: Reader, deskId: string,
           }
         : { ...row };
       const columns = Object.keys(stamped);
-      database
-        .prepare(`INSERT INTO ${quoted(table)} (${columns.map(quoted).join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`)
-        .run(...Object.values(stamped));
+      prepare(`INSERT INTO ${quoted(table)} (${columns.map(quoted).join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`).run(
+        ...Object.values(stamped),
+      );
       log('insert', table, (row as Record<string, unknown>)[ROW_ID[table]] as string);
     },
     update: (table, rowId, revision, changes) => {
@@ -164,20 +167,18 @@ function createWriter(database: EncryptedDatabase, read: Reader, deskId: string,
         ...(AUTHORED.includes(table) ? { updated_by: author.userId } : {}),
       };
       const set = Object.keys(stamped).map((column) => `${quoted(column)} = ?`);
-      const { changes: touched } = database
-        .prepare(
-          `UPDATE ${quoted(table)} SET ${set.join(', ')}, revision = revision + 1 WHERE ${quoted(ROW_ID[table])} = ? AND revision = ?`,
-        )
-        .run(...Object.values(stamped), rowId, revision);
+      const { changes: touched } = prepare(
+        `UPDATE ${quoted(table)} SET ${set.join(', ')}, revision = revision + 1 WHERE ${quoted(ROW_ID[table])} = ? AND revision = ?`,
+      ).run(...Object.values(stamped), rowId, revision);
       if (touched === 0) return false;
       log('update', table, rowId);
       return true;
     },
     draft: (build) => {
-      const { sql, parameters } = build(query as unknown as Kysely<Pick<Tables, 'draft'>>).compile();
-      return database.prepare(sql).run(...parameters).changes;
+      const { sql, parameters } = build(query).compile();
+      return prepare(sql).run(...parameters).changes;
     },
-    access: (patientId, what) => appendAccess(database, deskId, author, patientId, what),
+    access: (patientId, what) => appendAccess(prepare, deskId, author, patientId, what),
   };
 }
 

@@ -75,7 +75,7 @@ describe('a request that is not one', () => {
     for (const input of [undefined, null, 0, 'text', [], Number.NaN, true, new Date(0), { visitId: {} }, { patientId: ['x'] }]) {
       if (schema.safeParse(input).success) continue;
       const answered = await desk.route(channel, input);
-      expect(answered, `${channel} ${String(input)}`).toMatchObject({ ok: false, error: { code: 'invalid-input' } });
+      expect(answered, `${channel} ${JSON.stringify(input)}`).toMatchObject({ ok: false, error: { code: 'invalid-input' } });
     }
     expect([logged(desk), drafts(desk)]).toEqual(before);
     expect(desk.reported).toEqual([]);

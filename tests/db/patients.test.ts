@@ -222,7 +222,7 @@ describe('the list', () => {
           ...store.read,
           all: (built) => {
             const compiled = 'compile' in built ? built.compile() : built;
-            const plan = store.read.all({ ...compiled, sql: `EXPLAIN QUERY PLAN ${compiled.sql}` } as typeof compiled) as {
+            const plan = store.read.all({ ...compiled, sql: `EXPLAIN QUERY PLAN ${compiled.sql}` }) as {
               detail: string;
             }[];
             plans.push(plan.map(({ detail }) => detail).join('; '));

@@ -32,9 +32,7 @@ export type PatientMatch = {
 export function searchPatients(read: Reader, wanted: PatientQuery): { rows: PatientRow[]; total: number } {
   const where = conditions(wanted);
   const from = sql`FROM patient JOIN patient_list ON patient_list.patient_id = patient.patient_id WHERE ${where}`;
-  const total = read.first(
-    sql<{ total: number }>`SELECT count(*) AS total ${needsList(wanted) ? from : sql`FROM patient WHERE ${where}`}`.compile(query),
-  );
+  const total = read.first(sql<{ total: number }>`SELECT count(*) AS total FROM patient WHERE ${where}`.compile(query));
   const ids = read.all(
     sql<{ patient_id: Id }>`
       SELECT patient.patient_id ${from} ORDER BY ${order(wanted)} LIMIT ${wanted.limit} OFFSET ${wanted.offset}`.compile(query),
@@ -48,17 +46,18 @@ export function searchPatients(read: Reader, wanted: PatientQuery): { rows: Pati
   };
 }
 
-function needsList({ filter }: PatientQuery): boolean {
-  return filter !== 'all';
-}
-
 function conditions({ alternatives, filter, today }: PatientQuery): RawBuilder<SqlBool> {
   const parts: RawBuilder<SqlBool>[] = [];
   if (alternatives.length > 0) parts.push(sql`patient.search_rowid IN (${sql.join(alternatives.map(rowidsOf), sql` UNION `)})`);
-  if (filter === 'review_due') parts.push(sql`patient_list.next_review_on <= ${today}`);
-  if (filter === 'open_draft') parts.push(sql`patient_list.open_visit_id IS NOT NULL`);
-  if (filter === 'open_flag') parts.push(sql`patient_list.open_flag IS NOT NULL`);
+  if (filter === 'review_due') parts.push(listed(sql`next_review_on <= ${today}`));
+  if (filter === 'open_draft') parts.push(listed(sql`open_visit_id IS NOT NULL`));
+  if (filter === 'open_flag') parts.push(listed(sql`open_flag IS NOT NULL`));
   return parts.length === 0 ? sql`TRUE` : sql`${sql.join(parts, sql` AND `)}`;
+}
+
+/** Few patients pass a filter: starting from them beats walking the whole list in its order. */
+function listed(condition: RawBuilder<SqlBool>): RawBuilder<SqlBool> {
+  return sql`patient.patient_id IN (SELECT patient_id FROM patient_list WHERE ${condition})`;
 }
 
 function rowidsOf({ terms, bornBetween, ownNumberKey, nameContains }: PatientMatch): RawBuilder<unknown> {
