@@ -14,7 +14,7 @@ const FOOT_UP_DEG = 72;
 const COUCH_Y = 12.6;
 
 /** What the figure needs to leave free around the hip, for a view box: left of the head, above the protractor, right, below. */
-export const STAGE_BOX = { minX: -100, minY: -121, maxX: 122, maxY: 27 } as const;
+export const STAGE_BOX = { minX: -100, minY: -124, maxX: 124, maxY: 27 } as const;
 
 export type Tick = { path: string; angleDeg: number; major: boolean };
 
@@ -44,7 +44,7 @@ export const STAGE_FRAME: StageFrame = {
       major,
     };
   }),
-  labels: [0, 30, 60, 90].map((angleDeg) => ({ angleDeg, at: along([0, 0], angleDeg, PROTRACTOR_RADIUS + 9.4) })),
+  labels: [0, 30, 60, 90].map((angleDeg) => ({ angleDeg, at: along([0, 0], angleDeg, PROTRACTOR_RADIUS + 13) })),
   couchTop: `M-92 ${COUCH_Y}H112`,
   couchBody: `M-92 ${COUCH_Y}V17.6Q-92 18.6 -91 18.6H111Q112 18.6 112 17.6V${COUCH_Y}`,
   couchFeet: 'M-74 18.6V25M96 18.6V25',

@@ -27,9 +27,13 @@ export function VisitBanner({ onSign }: { onSign: () => void }): ReactElement {
   const side = useRecord((record) => record.intake.side);
   const rows = useAssessment((assessment) => assessment.redFlags.rows);
   const overall = useAssessment((assessment) => assessment.redFlags.overall);
-  const flags: BannerFlag[] =
+  const isScreenComplete = useAssessment((assessment) => assessment.redFlags.open.length === 0);
+  // "No open flags" would be a promise nobody can make before every question was asked.
+  const flags: BannerFlag[] | undefined =
     overall === null || overall === 'R'
-      ? []
+      ? isScreenComplete
+        ? []
+        : undefined
       : [{ urgency: overall, label: words.flagLabels[overall](rows.filter((row) => row.urgency === overall).length) }];
   return (
     <PatientBanner

@@ -13,6 +13,7 @@ import { verdictsOf, type Verdict } from './verdict.ts';
 
 const words = text.visit.assessment;
 const SHOWN = 6;
+const NOT_TESTED_END = /: not tested$/;
 const ICON = { size: 16, stroke: 2, 'aria-hidden': true } as const;
 
 /** What the rules say of the visit as it stands: what fits, what speaks against it, what was not tested, what needs action. */
@@ -23,12 +24,9 @@ export function AssessmentPanel(): ReactElement {
     <div className={classes['content']}>
       <section>
         <h2 className={classes['label']}>{words.fits}</h2>
-        {verdictsOf(assessment).map((verdict) => (
-          <VerdictBlock key={verdict.side} verdict={verdict} />
+        {verdictsOf(assessment).map((verdict, index) => (
+          <VerdictBlock key={verdict.side} verdict={verdict} furtherNotTested={index === 0 ? assessment.notTestedBlocks : []} />
         ))}
-        {assessment.notTestedBlocks.length > 0 && (
-          <PointList title={words.notTested} points={assessment.notTestedBlocks} icon={<NotAskedIcon />} />
-        )}
       </section>
       {assessment.followUp !== null && (
         <section>
@@ -68,7 +66,10 @@ export function AssessmentPanel(): ReactElement {
   );
 }
 
-function VerdictBlock({ verdict: { side, root, headline } }: { verdict: Verdict }): ReactElement {
+type VerdictBlockProps = { verdict: Verdict; furtherNotTested: readonly string[] };
+
+function VerdictBlock({ verdict: { side, root, headline }, furtherNotTested }: VerdictBlockProps): ReactElement {
+  const notTested = [...furtherNotTested, ...root.notTested.map(withoutNotTested)];
   return (
     <div className={classes['verdict']} data-output={root.output}>
       <p className={classes['headline']}>{headline}</p>
@@ -79,7 +80,7 @@ function VerdictBlock({ verdict: { side, root, headline } }: { verdict: Verdict 
       )}
       <PointList title={words.for} points={root.for} icon={<IconCheck {...ICON} className={classes['for']} />} />
       <PointList title={words.against} points={root.against} icon={<IconMinus {...ICON} />} />
-      <PointList title={words.notTested} points={root.notTested} icon={<NotAskedIcon />} />
+      <PointList title={words.notTested} points={notTested} icon={<NotAskedIcon />} />
       {root.notes.map((note) => (
         <p key={note.id} className={classes['quiet']}>
           {note.text}
@@ -87,6 +88,11 @@ function VerdictBlock({ verdict: { side, root, headline } }: { verdict: Verdict 
       ))}
     </div>
   );
+}
+
+/** The heading of the list says it already. */
+function withoutNotTested(part: string): string {
+  return part.replace(NOT_TESTED_END, '');
 }
 
 /** A short list of plain parts; what does not fit is counted, and one click away. */

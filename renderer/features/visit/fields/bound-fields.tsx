@@ -6,7 +6,7 @@ import { AnswerButtons } from '../../../components/answer-buttons.tsx';
 import { DateField } from '../../../components/date-field.tsx';
 import { NumberField } from '../../../components/number-field.tsx';
 import type { NumberLimits } from '../../../components/numbers.ts';
-import { Segmented } from '../../../components/segmented.tsx';
+import { ChoiceGroup, type Choice } from '../../../components/choice-group.tsx';
 import { TextField } from '../../../components/text-field.tsx';
 import type { AnswerPath, DatePath, NumberPath, PathTo, TextPath, TickPath, ValueAt } from '../state/record-path.ts';
 import { useField, useFieldProblem, useVisit } from '../state/visit-session.tsx';
@@ -147,6 +147,14 @@ export function BoundAnswer({ path, ...props }: BoundAnswerProps): ReactElement 
 
 export type ChoiceOf<T extends string> = { value: T; label: string; name?: string; letter?: string };
 
+/** Values that say that nothing was found out: they never look like an answer. */
+const PALE_VALUES: ReadonlySet<string> = new Set(['nt', 'nd', 'unasked']);
+const HATCHED_VALUES: ReadonlySet<string> = new Set(['declined']);
+
+function lookOf(value: string): Choice<string>['look'] {
+  return PALE_VALUES.has(value) ? 'pale' : HATCHED_VALUES.has(value) ? 'hatched' : 'solid';
+}
+
 type BoundChoiceProps<T extends string> = {
   path: PathTo<T> | PathTo<T | null>;
   choices: readonly ChoiceOf<T>[];
@@ -157,18 +165,20 @@ type BoundChoiceProps<T extends string> = {
   dense?: boolean | undefined;
 };
 
-/** One of a few named values. */
+/** One of a few named values. Choosing the chosen one again, or Delete, goes back to "not recorded". */
 export function BoundChoice<T extends string>({ path, choices, empty, ...props }: BoundChoiceProps<T>): ReactElement {
   const { store } = useVisit();
   const { value } = useField<string>(path);
+  const write = (next: T | null): void => store.set<string>(path, next as never);
   return (
-    <Segmented
+    <ChoiceGroup
       {...props}
       fieldPath={path}
-      choices={choices}
-      clearable
+      choices={choices.map((choice) => ({ ...choice, look: lookOf(choice.value) }))}
       value={choices.find((choice) => choice.value === value)?.value ?? null}
-      onChange={(next) => store.set<string>(path, (next ?? empty) as never)}
+      onChange={write}
+      onChooseAgain={() => write(empty)}
+      onClear={() => write(empty)}
     />
   );
 }

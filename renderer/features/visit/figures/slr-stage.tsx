@@ -116,7 +116,7 @@ export function SlrStage(props: SlrStageProps): ReactElement {
         {leg.body.nearArm && <MergedPaths paths={leg.body.nearArm} lineClass={classes['line']} fillClass={classes['fill']} />}
         <g pointerEvents="none">
           <path d={STAGE_FRAME.baseline} className={classes['baseline']} />
-          <path d={leg.axis} className={classes['axis']} />
+          {p1AngleDeg !== null && <path d={leg.axis} className={classes['axis']} />}
           {p1AngleDeg !== null && <path d={leg.arc} className={classes['arc']} />}
           <circle r={2.9} className={classes['hip']} />
           {[leg.body.nearLeg?.knee, leg.body.nearLeg?.ankle].map(

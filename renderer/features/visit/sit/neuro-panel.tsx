@@ -10,6 +10,7 @@ import { useLastVisit, useRecord } from '../state/visit-session.tsx';
 import { opensUpperRoots, opensAnkleMuscles } from '../state/opened-blocks.ts';
 import classes from './neuro.module.css';
 import { NeuroGrid, type NeuroSection } from './neuro-grid.tsx';
+import { FeelingFigure } from './feeling-figure.tsx';
 import { ScoreBars } from './score-bars.tsx';
 import { useState } from 'react';
 
@@ -51,6 +52,8 @@ export function NeuroPanel(): ReactElement {
           </p>
         </div>
         <aside className={classes['aside']} aria-label={words.addUpHelp}>
+          <FeelingFigure />
+          <p className={classes['help']}>{words.areasDiffer}</p>
           <ScoreBars side="left" />
           <ScoreBars side="right" />
           <p className={classes['help']}>{words.addUpHelp}</p>

@@ -4,7 +4,7 @@ import type { Side } from '../../../../shared/schemas/common.ts';
 import { SLR_FELT_IN, SLR_STOPS, SLR_SYMPTOMS, type SlrLeg } from '../../../../shared/schemas/slr.ts';
 import { Segmented } from '../../../components/segmented.tsx';
 import { text } from '../../../text.ts';
-import { BoundNumber, BoundText } from '../fields/bound-fields.tsx';
+import { BoundChoice, BoundNumber, BoundText } from '../fields/bound-fields.tsx';
 import { FormRow, FormRows } from '../fields/rows.tsx';
 import type { SlrPoint } from '../figures/slr-stage.tsx';
 import { useFieldProblem, useRecord, useVisit } from '../state/visit-session.tsx';
@@ -88,14 +88,6 @@ export function SlrLegForm({ side, onPoint }: SlrLegFormProps): ReactElement {
             clearable
             dense
           />
-          <PlainSelect
-            label={`${words.symptom}, ${sideName}`}
-            emptyLabel={words.symptomNone}
-            choices={SYMPTOMS}
-            value={leg.symptom}
-            onChange={(symptom) => change('symptom', { symptom })}
-            fieldPath={`slr.${side}.symptom`}
-          />
         </FormRow>
         <FormRow label={words.painAtP1}>
           <BoundNumber
@@ -109,15 +101,13 @@ export function SlrLegForm({ side, onPoint }: SlrLegFormProps): ReactElement {
             widthPx={52}
             unit={words.outOf10}
           />
-          <span className={classes['quiet']}>{words.settled}</span>
-          <Segmented
-            choices={SETTLED}
-            value={leg.settledWithinOneMinute === 'nt' ? null : leg.settledWithinOneMinute}
-            onChange={(answer) => change('settledWithinOneMinute', { settledWithinOneMinute: answer ?? 'nt' })}
-            fieldPath={`slr.${side}.settledWithinOneMinute`}
-            label={`${words.settled}, ${sideName}`}
-            clearable
-            dense
+          <PlainSelect
+            label={`${words.symptom}, ${sideName}`}
+            emptyLabel={words.symptomNone}
+            choices={SYMPTOMS}
+            value={leg.symptom}
+            onChange={(symptom) => change('symptom', { symptom })}
+            fieldPath={`slr.${side}.symptom`}
           />
         </FormRow>
       </FormRows>
@@ -144,7 +134,16 @@ export function SlrLegForm({ side, onPoint }: SlrLegFormProps): ReactElement {
             unit={words.outOf10}
           />
         </FormRow>
-        <FormRow label={words.slr}>
+        <FormRow label={words.settled}>
+          <BoundChoice<SlrLeg['settledWithinOneMinute']>
+            path={`slr.${side}.settledWithinOneMinute`}
+            label={`${words.settled}, ${sideName}`}
+            choices={SETTLED}
+            empty="nt"
+            dense
+          />
+        </FormRow>
+        <FormRow label={words.raise}>
           <Segmented
             choices={TESTED}
             value={leg.tested}

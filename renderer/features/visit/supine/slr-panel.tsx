@@ -92,7 +92,9 @@ function Readout({ side }: { side: Side }): ReactElement {
   return (
     <div className={cx(classes['readout'], classes[side])}>
       <SideTag side={side} />
-      <div className={classes['angle']}>{leg.p1AngleDeg === null ? words.noAngle : `${leg.p1AngleDeg}°`}</div>
+      <div className={cx(classes['angle'], leg.p1AngleDeg === null && classes['noAngle'])}>
+        {leg.p1AngleDeg === null ? words.noAngle : `${leg.p1AngleDeg}°`}
+      </div>
       <div className={classes['quiet']}>{leg.p1AngleDeg === null ? words.notTested.toLowerCase() : under}</div>
     </div>
   );
