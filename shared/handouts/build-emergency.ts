@@ -1,5 +1,5 @@
 import type { RedFlagRow } from '../schemas/assessment.ts';
-import { BLANK, type BuildContext, SHORT_BLANK } from './build.ts';
+import { BLANK, type BuildContext, SHORT_BLANK } from './build-context.ts';
 import { safetyBlock } from './build-parts.ts';
 import type { HandoutBlock, Instruction, Sentence } from './document-model.ts';
 import { EMERGENCY_ROUTES, type EmergencyRoute } from './handout-text.ts';

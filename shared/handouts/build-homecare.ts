@@ -1,6 +1,6 @@
 import { NOTES, type NoteId } from '../clinical/home-care-notes.ts';
 import type { ModuleId } from '../schemas/plan.ts';
-import { BLANK, type BuildContext, unbroken } from './build.ts';
+import { BLANK, type BuildContext, unbroken } from './build-context.ts';
 import { isPlacedNote, moduleBlock, safetyBlock, stopRulesBlock } from './build-parts.ts';
 import type { AboutYouBlock, FactsBlock, HandoutBlock, MessagesBlock, ModuleBlock, SlipBlock } from './document-model.ts';
 import { sentencesOf } from './document-model.ts';

@@ -1,6 +1,6 @@
 import type { NoteId } from '../clinical/home-care-notes.ts';
 import type { ModuleId } from '../schemas/plan.ts';
-import type { BuildContext } from './build.ts';
+import type { BuildContext } from './build-context.ts';
 import type { ModuleBlock, ModulePart, SafetyBlock, Sentence, StopRulesBlock } from './document-model.ts';
 import type { ModuleText, PrintedModule } from './handout-text.ts';
 

@@ -1,5 +1,5 @@
 import type { ModuleId } from '../schemas/plan.ts';
-import { BLANK, type BuildContext } from './build.ts';
+import { BLANK, type BuildContext } from './build-context.ts';
 import { moduleBlock, safetyBlock, stopRulesBlock } from './build-parts.ts';
 import type { HandoutBlock, Instruction, Sentence } from './document-model.ts';
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { buildHandout, fill, type HandoutInput } from '../../shared/handouts/build.ts';
+import { buildHandout, type HandoutInput } from '../../shared/handouts/build.ts';
+import { fill } from '../../shared/handouts/build-context.ts';
 import { type HandoutDocument, mapTexts, sentencesOf } from '../../shared/handouts/document-model.ts';
 import { printDate } from '../../shared/handouts/handout-text.ts';
 import { blockGrades, lintHandout, READING_GRADE_MAX } from '../../shared/handouts/lint.ts';
