@@ -60,7 +60,7 @@ type Psfs = { activities: string[]; sum: number };
 function psfsOf({ psfs }: Measures): Psfs {
   const scored = psfs.filter((item) => item.score !== null);
   return {
-    activities: scored.map((item) => item.activity.trim().normalize('NFC').toLowerCase()).sort(),
+    activities: scored.map((item) => item.activity.trim().normalize('NFC').toLowerCase()).toSorted(),
     sum: scored.reduce((total, item) => total + (item.score ?? 0), 0),
   };
 }

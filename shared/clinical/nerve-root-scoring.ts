@@ -124,7 +124,7 @@ export function scoreRoots(findings: readonly Finding[]): RootScore[] {
 
 /** Scores from the highest total to the lowest; equal totals keep the order U, L4, L5, S1. */
 export function rankScores(scores: readonly RootScore[]): RootScore[] {
-  return [...scores].sort((a, b) => b.total - a.total);
+  return scores.toSorted((a, b) => b.total - a.total);
 }
 
 const REFLEX_NORMAL = 2;

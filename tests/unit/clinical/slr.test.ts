@@ -98,7 +98,7 @@ describe('Result class of a straight-leg raise', () => {
         }
       }
     }
-    expect([...seen.keys()].sort((a, b) => a - b)).toEqual([2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16]);
+    expect([...seen.keys()].toSorted((a, b) => a - b)).toEqual([2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16]);
     expect([...seen.values()].reduce((a, b) => a + b)).toBe(9 * 5 * 8 * 7 * 256);
   });
 
