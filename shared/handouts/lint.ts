@@ -1,3 +1,4 @@
+import { FOLLOWING_MODULES } from '../clinical/home-care-modules.ts';
 import type { Assessment } from '../schemas/assessment.ts';
 import type { HandoutProblem } from '../schemas/handout.ts';
 import type { ModuleId } from '../schemas/plan.ts';
@@ -98,7 +99,8 @@ function gateProblems(document: HandoutDocument, { plan, redFlags }: Assessment)
     problems.push(problem(words.emergencySaysWhere));
   }
   const allowed: readonly ModuleId[] = [...plan.modules, 'M19'];
-  const refused = printed.filter((id) => !allowed.includes(id) || plan.refused.includes(id));
+  // Picking M12b, M12c or M15x is always refused, though the rules may put the same module on the sheet (spec 7.0).
+  const refused = printed.filter((id) => !allowed.includes(id) || (plan.refused.includes(id) && !FOLLOWING_MODULES.has(id)));
   if (refused.length > 0) problems.push(problem(words.notAllowed(refused)));
   return problems;
 }

@@ -204,6 +204,12 @@ describe('the linter', () => {
     }
   });
 
+  it('takes M12b that the rules put on the sheet though picking it was refused, and no other refused module', () => {
+    const both = (id: 'M12b' | 'M07'): HandoutInput => input({ assessment: assessment({ modules: [id, 'M13', 'M19'], refused: [id] }) });
+    expect(codes(both('M12b'))).toEqual([]);
+    expect(codes(both('M07'))).toEqual([[true, 'gate-fails']]);
+  });
+
   it('refuses an open placeholder and a banned word, naming them', () => {
     const given = input();
     const document = buildHandout(given);
