@@ -26,9 +26,14 @@ export function createDatabase(path: string, key: Buffer, identity: DeskIdentity
   if (existsSync(path)) return fail('desk-exists');
   const connected = connect(path, key, migrations, false);
   if (!connected.ok) return connected;
-  connected.value
-    .prepare('INSERT INTO desk (only_row, desk_id, is_demo, created_at) VALUES (1, ?, ?, ?)')
-    .run(identity.deskId, identity.isDemo ? 1 : 0, identity.createdAt);
+  try {
+    connected.value
+      .prepare('INSERT INTO desk (only_row, desk_id, is_demo, created_at) VALUES (1, ?, ?, ?)')
+      .run(identity.deskId, identity.isDemo ? 1 : 0, identity.createdAt);
+  } catch (error) {
+    connected.value.close();
+    throw error;
+  }
   return connected;
 }
 

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Input, Output } from '../../shared/contract/contract.ts';
 import { fail } from '../../shared/contract/result.ts';
@@ -115,6 +116,42 @@ describe('finding a patient', () => {
     const desk = filled();
     expect(cases.map(([typed]) => [typed, found(desk, typed).toSorted()])).toEqual(
       cases.map(([typed, families]) => [typed, families.toSorted()]),
+    );
+  });
+  test('whatever is typed is a search, never a query language: it neither fails nor finds more than there is', () => {
+    const desk = filled();
+    const piece = fc.constantFrom(
+      '"',
+      "'",
+      '*',
+      '(',
+      ')',
+      ' OR ',
+      ' NOT ',
+      'NEAR(',
+      '-',
+      '^',
+      ':',
+      '1984',
+      '12.3.',
+      '王',
+      'a',
+      ' ',
+      '%',
+      '\\',
+      ';--',
+    );
+    const typed = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 200 }),
+      fc.array(piece, { maxLength: 60 }).map((pieces) => pieces.join('').slice(0, 200)),
+    );
+    fc.assert(
+      fc.property(typed, (text) => {
+        const { rows, total, stored } = search(desk, { query: text });
+        expect(rows.length).toBe(total);
+        expect(total).toBeLessThanOrEqual(stored);
+      }),
+      { numRuns: 400 },
     );
   });
   test('finds the new name and not the old one after an edit', () => {

@@ -22,11 +22,12 @@ export function readQuery(typed: string): PatientMatch[] {
   const words = text.split(/\s+/u);
   for (let first = 0; first < words.length; first += 1) {
     for (let count = Math.min(DATE_WORDS_MAX, words.length - first); count >= 1; count -= 1) {
+      const births = readBirthDates(words.slice(first, first + count).join(' '));
+      if (births.length === 0) continue;
       const others = [...words.slice(0, first), ...words.slice(first + count)].join(' ');
       const restTerms = toSearchTerms(others);
       if (others !== '' && restTerms.length === 0) continue;
-      for (const bornBetween of readBirthDates(words.slice(first, first + count).join(' ')))
-        matches.push({ terms: restTerms, bornBetween });
+      for (const bornBetween of births) matches.push({ terms: restTerms, bornBetween });
     }
   }
   return matches;
