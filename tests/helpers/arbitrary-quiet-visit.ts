@@ -94,21 +94,17 @@ function earlierVisit(record: VisitRecord, born: string, emergencyOpen: boolean)
   return { record, assessment: assess(record, { birthDate: born, earlier: [] }), emergencyOpen };
 }
 
-/** Patients of 10 to 95 years with none to two earlier visits, now and then with an open emergency. */
-export const arbitraryContext: fc.Arbitrary<AssessContext> = birthDate.chain((born) =>
+const anyContext: fc.Arbitrary<AssessContext> = birthDate.chain((born) =>
   fc
-    .oneof(
-      fc.constant<[VisitRecord, boolean][]>([]),
-      fc.array(
-        fc.tuple(
-          arbitraryVisit('2026-01-20'),
-          fc.integer({ min: 0, max: 9 }).map((n) => n === 0),
-        ),
-        { maxLength: 2 },
-      ),
-    )
-    .map((visits) => ({ birthDate: born, earlier: visits.map(([record, open]) => earlierVisit(record, born, open)) })),
+    .array(fc.tuple(arbitraryVisit('2026-01-20'), fc.integer({ min: 0, max: 9 })), { maxLength: 2 })
+    .map((visits) => ({ birthDate: born, earlier: visits.map(([record, dice]) => earlierVisit(record, born, dice === 0)) })),
 );
+
+/**
+ * Patients of 10 to 95 years with none to two earlier visits, now and then with an open emergency. A fixed pool, because making the
+ * earlier visits anew for each run takes longer than the rules under test.
+ */
+export const arbitraryContext: fc.Arbitrary<AssessContext> = fc.constantFrom(...fc.sample(anyContext, { numRuns: 300, seed: 20260316 }));
 
 /** Visits of any content and quiet ones, half and half. */
 export const arbitraryMixedVisit: fc.Arbitrary<VisitRecord> = fc.oneof(arbitraryVisit(VISIT_ON), arbitraryQuietVisit);
