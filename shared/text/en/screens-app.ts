@@ -9,7 +9,6 @@ const years = (age: number): string => `${age} y`;
 /** Words of the frame around the pages and of the parts every page uses. */
 export const appText = {
   name: 'Lasègue',
-  skipToContent: 'Go to the page',
   rail: {
     label: 'Main',
     today: 'Today',
@@ -39,9 +38,6 @@ export const appText = {
     months: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
     monthNames: ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'],
     weekdays: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
-    today: 'today',
-    yesterday: 'yesterday',
-    tomorrow: 'tomorrow',
     daysAgo: (days: number) => (days === 0 ? 'today' : days === 1 ? '1 day ago' : `${days} days ago`),
     inDays: (days: number) => (days === 0 ? 'today' : days === 1 ? 'in 1 day' : `in ${days} days`),
     /** In an empty date field. Never an example date: it would look like an answer. */
@@ -51,9 +47,7 @@ export const appText = {
     hint: (example: string) => `For example ${example}, or 3 days ago`,
     hintFuture: (example: string) => `For example ${example}, or in 7 days`,
     notRead: (example: string) => `This is not a date Lasègue can read. Type it like ${example}. What you typed is kept.`,
-    daysAgoLabel: 'days ago',
   },
-  notRead: 'What you typed is kept.',
   tooLong: (over: number) => `${over} characters too long. Nothing is cut off; shorten it before it can be stored.`,
   remaining: (left: number) => `${left} characters left`,
   confirm: { cancel: 'Go back' },
@@ -63,7 +57,6 @@ export const appText = {
     find: 'Find a patient',
     newPatient: 'New patient',
     today: 'Today',
-    patients: 'Patients',
     settings: 'Settings',
     lock: 'Lock the desk',
     list: 'Show this list',

@@ -57,5 +57,4 @@ export const errorText = {
   outOfRange: (min: number, max: number): string => `Use a number from ${min} to ${max}.`,
   wrongPassphraseWait: (seconds: number): string =>
     `That passphrase did not open the desk. Try again in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}.`,
-  wait: (seconds: number): string => `Please wait ${seconds} ${seconds === 1 ? 'second' : 'seconds'} before the next try.`,
 };

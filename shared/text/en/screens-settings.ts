@@ -10,7 +10,6 @@ export const settingsText = {
     conflict: 'Someone else changed these settings since you opened them. Nothing was overwritten.',
     reload: 'Show the newest settings',
     discard: 'Undo my changes',
-    leaveTitle: 'Leave without saving the clinic settings?',
   },
   look: { title: 'Look', theme: 'Theme', light: 'Light', dark: 'Dark', system: 'As the system', note: 'Kept until the window closes.' },
   keys: {
@@ -19,7 +18,6 @@ export const settingsText = {
     on: 'On',
     off: 'Off',
     note: 'Keys such as / and N outside text fields. Off until the window closes, if they get in your way.',
-    list: 'Show all keys',
   },
   log: {
     title: 'Change log',
