@@ -1,5 +1,5 @@
 /**
- * The constants of clinical-spec 0.3. Every threshold of the rules lives here, or in the one table that uses it (spec 3.4 step 4,
+ * The constants of spec 0.3. Every threshold of the rules lives here, or in the one table that uses it (spec 3.4 step 4,
  * 6.9, 7.3, 8.2). The comment gives the test as the spec writes it and where the number comes from; `(default)` is a product default
  * and not from a study. K35 is unused in the spec: any pregnancy is a hard stop in 7.3.
  */
@@ -42,7 +42,7 @@ export const K = {
   K18_SPONDYLOARTHRITIS_DAYS: 90,
   /** count >= 3 items (default). */
   K19_SPONDYLOARTHRITIS_COUNT: 3,
-  /** hcDays >= 7 consecutive days of home care (SEED-A). */
+  /** hcDays >= 7 consecutive days of home care. */
   K20_HOME_CARE_DAYS: 7,
   /** daysSinceFirst >= 42 [10,13]. */
   K21_WEEK6_DAYS: 42,
@@ -64,7 +64,7 @@ export const K = {
   K29_IRRITABLE_PAIN_NPRS: 7,
   /** settleMin > 30 minutes (default). */
   K30_IRRITABLE_SETTLE_MIN: 30,
-  /** flareDay <= 2 days (S13). */
+  /** flareDay <= 2 days. */
   K31_EARLY_DAYS: 2,
   /** episodeDays > 42 (default). */
   K32_LONG_DAYS: 42,

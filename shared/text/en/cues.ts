@@ -1,4 +1,4 @@
-/** A condition of the table of clinical-spec 4, by id, in table order. */
+/** A condition of the table of spec 4, by id, in table order. */
 export const CUE_CONDITIONS = [
   'disc',
   'lateral-stenosis',
@@ -18,8 +18,8 @@ export type CueCondition = (typeof CUE_CONDITIONS)[number];
 
 /** Name and source of each condition (spec 4). */
 export const CUE_TITLES: Readonly<Record<CueCondition, { title: string; source: string }>> = {
-  disc: { title: 'Disc-related radicular pain', source: '[1,38,47], SEED-A' },
-  'lateral-stenosis': { title: 'Lateral recess / foraminal stenosis', source: 'SEED-A; rest unverified' },
+  disc: { title: 'Disc-related radicular pain', source: '[1,38,47]' },
+  'lateral-stenosis': { title: 'Lateral recess / foraminal stenosis', source: 'not verified' },
   'central-stenosis': { title: 'Central stenosis, neurogenic claudication', source: '[53,54,55]' },
   'deep-gluteal': {
     title: 'Deep gluteal / piriformis syndrome',
@@ -29,10 +29,10 @@ export const CUE_TITLES: Readonly<Record<CueCondition, { title: string; source: 
   vascular: { title: 'Vascular claudication', source: '[55], ABPI cut-off [59, secondary]' },
   neuropathy: { title: 'Peripheral neuropathy', source: '[60]' },
   peroneal: { title: 'Common peroneal neuropathy', source: '[52]' },
-  sacroiliac: { title: 'Sacroiliac / non-specific somatic referral', source: '(unverified)' },
-  shingles: { title: 'Shingles', source: '(unverified)' },
-  dvt: { title: 'DVT', source: 'Wells items [61]; goes to RF-18' },
-  'pelvic-girdle': { title: 'Pelvic girdle pain (pregnancy)', source: '(unverified)' },
+  sacroiliac: { title: 'Sacroiliac / non-specific somatic referral', source: 'not verified' },
+  shingles: { title: 'Shingles', source: 'not verified' },
+  dvt: { title: 'Deep vein thrombosis', source: 'Wells items [61]; goes to RF-18' },
+  'pelvic-girdle': { title: 'Pelvic girdle pain (pregnancy)', source: 'not verified' },
   serious: { title: 'Serious disease', source: 'section 5' },
 };
 
@@ -42,14 +42,14 @@ export const CUE_ITEMS = {
   belowKnee: 'below knee',
   cough: 'cough/sneeze raises leg pain',
   sittingOrBendingWorse: 'sitting/bending worse',
-  slrPositive: 'SLR-POS',
-  crossedSlr: 'crossed SLR',
+  slrPositive: 'positive straight-leg raise',
+  crossedSlr: 'crossed straight-leg raise',
   oneRootDeficit: 'one-root deficit',
   normalTension: 'normal tension tests',
   older: 'older',
   easedBySitting: 'eased by sitting or bending',
   worstSitting: 'pain worst sitting',
-  strongSlr: 'strong SLR (weak: tension can aggravate stenosis too)',
+  strongSlr: 'strong straight-leg raise (weak: tension can aggravate stenosis too)',
   over70: 'age over 70 (LR 2.0; under 60 LR 0.40)',
   noPainSeated: 'no pain when seated (LR 7.4)',
   betterBending: 'better bending forward (LR 6.4)',
@@ -59,7 +59,7 @@ export const CUE_ITEMS = {
   absentPulses: 'absent pulses',
   worseSitting: 'worse sitting',
   objectiveDeficit: 'objective deficit',
-  crossedSlrPositive: 'crossed SLR positive',
+  crossedSlrPositive: 'crossed straight-leg raise positive',
   calfCramp: 'calf cramp on walking',
   standingStill: 'relief on standing still (calf + relief standing: LR+ 20)',
   weakPulses: 'weak/absent pulses',

@@ -85,7 +85,7 @@ describe('Differential table', () => {
       {
         condition: 'sacroiliac',
         title: 'Sacroiliac / non-specific somatic referral',
-        source: '(unverified)',
+        source: 'not verified',
         for: ['no deficit', 'tension tests negative'],
         against: [],
       },
@@ -104,7 +104,10 @@ describe('Differential table', () => {
       against: ['normal tension tests'],
     });
     record.slr.right = structuredClone(SLR_POS_LEG);
-    expect(cue(evaluate(record), 'disc')).toMatchObject({ for: ['leg worse than back', 'below knee', 'SLR-POS'], against: [] });
+    expect(cue(evaluate(record), 'disc')).toMatchObject({
+      for: ['leg worse than back', 'below knee', 'positive straight-leg raise'],
+      against: [],
+    });
     expect(shown(evaluate(visit((each) => void (each.intake.legWorseThanBack = 'yes'))))).not.toContain('disc');
   });
 

@@ -61,6 +61,16 @@ describe('Neurology', () => {
     ).toBe(false);
   });
 
+  test('Power never graded before is not asked for again', () => {
+    const first = base((record) => void (record.neuro.right.mrc = {}));
+    expect(
+      compare(
+        first,
+        now((record) => void (record.neuro.right.mrc = {})),
+      ).followUp.notes,
+    ).toEqual([]);
+  });
+
   test('A phone contact reports no power as missing', () => {
     const phone = { ...normalVisit('phone'), neuro: emptyNeuroExam() };
     expect(compare(base(), phone).followUp).toMatchObject({ result: 'NOT ENOUGH DATA', neurology: [], notes: [] });
