@@ -3,6 +3,7 @@ import type { Input, Output } from '../../shared/contract/contract.ts';
 import { emptyDiscussionOutcome, emptyEmergencyAction, type EmergencyAction } from '../../shared/schemas/red-flag-answers.ts';
 import { uuidv7 } from '../../electron/ids.ts';
 import type { DeskContext } from '../../electron/use-cases/context.ts';
+import { patientHandlers } from '../../electron/use-cases/patients/index.ts';
 import { todayHandlers } from '../../electron/use-cases/today/index.ts';
 import { visitHandlers as visits } from '../../electron/use-cases/visits/index.ts';
 import { openTestDesk, valueOf, type TestDesk } from './database.ts';
@@ -14,6 +15,12 @@ const DISCUSSED = { service: 'Spinal service', name: 'Registrar', time: '10:00',
 
 async function openUrgencies(desk: DeskContext, patientId: string): Promise<string[]> {
   return valueOf(await visits['patients.chart'](desk, { patientId })).openFlags.map(({ urgency }) => urgency);
+}
+
+/** The open flag of the only patient, as the patient list shows it. */
+async function listedFlag(desk: DeskContext): Promise<string | null | undefined> {
+  const search = { query: '', filter: 'all', sort: 'name', descending: false, offset: 0, limit: 50 } as const;
+  return valueOf(await patientHandlers['patients.search'](desk, search)).rows[0]?.openFlag;
 }
 
 async function act(desk: DeskContext, visitId: string, action: Action): Promise<Output<'visits.recordFlagAction'>> {
@@ -152,11 +159,14 @@ describe('an urgent row', () => {
     const patientId = addPatient(context);
     await signedVisit(context, patientId, askedRecord('first', '2025-03-10', { 'RF-11b': 'yes' }));
     expect(await openUrgencies(context, patientId)).toEqual(['U']);
+    expect(await listedFlag(context)).toBe('U');
     clock.set('2025-03-12T09:00:00.000Z');
     await signedVisit(context, patientId, askedRecord('phone', '2025-03-12'));
     expect(await openUrgencies(context, patientId)).toEqual(['U']);
+    expect(await listedFlag(context)).toBe('U');
     clock.set('2025-03-14T09:00:00.000Z');
     await signedVisit(context, patientId, askedRecord('review', '2025-03-14'));
     expect(await openUrgencies(context, patientId)).toEqual([]);
+    expect(await listedFlag(context)).toBeNull();
   });
 });

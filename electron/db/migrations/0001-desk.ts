@@ -241,7 +241,14 @@ SELECT
   CASE
     WHEN EXISTS (SELECT 1 FROM visit WHERE visit.patient_id = patient.patient_id AND visit.status = 'signed' AND visit.open_flag = 'E') THEN 'E'
     WHEN EXISTS (SELECT 1 FROM visit WHERE visit.patient_id = patient.patient_id AND visit.status = 'signed' AND visit.open_flag = 'D') THEN 'D'
-    WHEN latest.open_flag = 'U' THEN 'U'
+    -- A phone contact asks only a part of the questions: it does not take the place of the visit that raised a U.
+    WHEN EXISTS (
+      SELECT 1 FROM visit WHERE visit.patient_id = patient.patient_id AND visit.status = 'signed' AND visit.open_flag = 'U'
+      AND NOT EXISTS (
+        SELECT 1 FROM visit AS later WHERE later.patient_id = visit.patient_id AND later.status = 'signed' AND later.contact <> 'phone'
+        AND (later.visit_on, later.signed_at, later.visit_id) > (visit.visit_on, visit.signed_at, visit.visit_id)
+      )
+    ) THEN 'U'
   END AS open_flag,
   (
     SELECT visit.visit_id FROM visit WHERE visit.patient_id = patient.patient_id AND visit.status = 'open'

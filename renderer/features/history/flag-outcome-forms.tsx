@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState, type FormEvent, type ReactNode } from 'react';
+import { closesDiscussion, missingForOutcome } from '../../../shared/clinical/open-flags.ts';
 import type { Input, Output } from '../../../shared/contract/contract.ts';
 import { LINE_MAX, NOTE_MAX } from '../../../shared/schemas/common.ts';
 import { E_OUTCOMES, type DiscussionOutcome, type EmergencyAction } from '../../../shared/schemas/red-flag-answers.ts';
@@ -40,7 +41,7 @@ export function EmergencyOutcomeForm({ visit, start, onDone }: FormProps<Emergen
       onChange={(typed) => setAction({ ...action, [field]: typed })}
     />
   );
-  const missing = missingForOutcome(action);
+  const missing = neededInWords(action);
   return (
     <ActionForm visit={visit} action={{ urgency: 'E', action }} missing={missing} canSave={action.outcome !== null} onDone={onDone}>
       <SelectField
@@ -65,17 +66,16 @@ export function EmergencyOutcomeForm({ visit, start, onDone }: FormProps<Emergen
   );
 }
 
-function missingForOutcome(action: EmergencyAction): string | null {
-  if (action.outcome === 'excluded' && action.excludedBy.trim() === '') return words.outcomeNeeds.excluded;
-  const refusal = [action.refusedReason, action.refusedExplained, action.callBackTime];
-  if (action.outcome === 'refused' && refusal.some((part) => part.trim() === '')) return words.outcomeNeeds.refused;
-  return null;
+/** What an outcome needs before it closes the flag, in a sentence; null when nothing is missing. */
+function neededInWords(action: EmergencyAction): string | null {
+  if (missingForOutcome(action).length === 0) return null;
+  return action.outcome === 'excluded' ? words.outcomeNeeds.excluded : words.outcomeNeeds.refused;
 }
 
 /** The discussion of a same-day flag; all four fields close it (spec 5.6). */
 export function DiscussionOutcomeForm({ visit, start, onDone }: FormProps<DiscussionOutcome>): ReactNode {
   const [discussion, setDiscussion] = useState<DiscussionOutcome>(start);
-  const isWhole = [discussion.service, discussion.name, discussion.time, discussion.outcome].every((part) => part.trim() !== '');
+  const isWhole = closesDiscussion(discussion);
   const line = (field: 'service' | 'name' | 'time'): ReactNode => (
     <TextField
       fieldPath={`action.${field}`}

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
+import { isDiscussionOpen, isEmergencyOpen } from '../../../shared/clinical/open-flags.ts';
 import type { Output } from '../../../shared/contract/contract.ts';
 import { Panel } from '../../components/panel.tsx';
 import { cx } from '../../components/cx.ts';
@@ -16,17 +17,20 @@ const words = text.history.signed;
 
 /** What was done about the emergency or the same-day flag of a signed visit, and what is still missing. */
 export function FlagRecords({ visit }: { visit: SignedVisit }): ReactNode {
-  const { overall } = visit.assessment.redFlags;
-  if (overall === 'E') return <EmergencyRecords visit={visit} />;
-  if (overall === 'D') return <DiscussionRecords visit={visit} />;
-  return null;
+  const urgencies = new Set(visit.assessment.redFlags.rows.map((row) => row.urgency));
+  return (
+    <>
+      {urgencies.has('E') && <EmergencyRecords visit={visit} />}
+      {urgencies.has('D') && <DiscussionRecords visit={visit} />}
+    </>
+  );
 }
 
 function EmergencyRecords({ visit }: { visit: SignedVisit }): ReactNode {
   const actions = visit.actions.filter((action) => action.urgency === 'E');
   const latest = actions.at(-1)?.action ?? visit.record.emergency;
   const [isRecording, setRecording] = useState(false);
-  const isOpen = latest.outcome === null || latest.outcome === 'pending';
+  const isOpen = isEmergencyOpen(visit);
   const lines = (action: SignedVisit['record']['emergency']): Line[] => [
     [words.fields.told, action.told],
     [words.fields.toldTime, action.toldTime],
@@ -71,7 +75,7 @@ function DiscussionRecords({ visit }: { visit: SignedVisit }): ReactNode {
   const actions = visit.actions.filter((action) => action.urgency === 'D');
   const latest = actions.at(-1)?.action ?? visit.record.discussion;
   const [isRecording, setRecording] = useState(false);
-  const isOpen = actions.length === 0 && !visit.assessment.redFlags.discussionResolved;
+  const isOpen = isDiscussionOpen(visit);
   const lines = (discussion: SignedVisit['record']['discussion']): Line[] => [
     [words.fields.service, discussion.service],
     [words.fields.name, discussion.name],

@@ -1,6 +1,8 @@
 import { Button } from '@mantine/core';
 import { IconArrowLeft, IconPrinter } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
+import { isDiscussionOpen, isEmergencyOpen, type FlaggedVisit } from '../../../shared/clinical/open-flags.ts';
+import type { Urgency } from '../../../shared/schemas/assessment.ts';
 import type { Id } from '../../../shared/schemas/common.ts';
 import { failureMessage } from '../../api/messages.ts';
 import { useDeskQuery } from '../../api/query.ts';
@@ -38,7 +40,7 @@ export function SignedVisitPage({ visitId }: { visitId: Id }): ReactNode {
         patient={patient}
         side={record.intake.side}
         ageOnDate={record.visitOn}
-        flags={overall === null || overall === 'R' ? [] : [{ urgency: overall, closed: isFlagClosed(visit) }]}
+        flags={overall === null || overall === 'R' ? [] : [{ urgency: overall, closed: !isFlagOpen(overall, visit) }]}
         visitLine={<b>{words.signed.title(words.contacts[record.contact], formatDate(record.visitOn, format))}</b>}
         visitSecondLine={words.signed.signedBy(visit.signedBy, signedWhen)}
         actions={
@@ -80,15 +82,8 @@ export function SignedVisitPage({ visitId }: { visitId: Id }): ReactNode {
   );
 }
 
-type FlagState = Parameters<typeof FlagRecords>[0]['visit'];
-
-/** Whether the E or D of a signed visit has an outcome; a U stays as it was on the day. */
-function isFlagClosed({ record, assessment, actions }: FlagState): boolean {
-  const { overall, discussionResolved } = assessment.redFlags;
-  const last = actions.at(-1);
-  if (overall === 'E') {
-    const outcome = last?.urgency === 'E' ? last.action.outcome : record.emergency.outcome;
-    return outcome !== null && outcome !== 'pending';
-  }
-  return overall === 'D' && (discussionResolved || last?.urgency === 'D');
+/** Whether the flag shown in the banner still waits for an outcome. A U stays as it was on the day. */
+function isFlagOpen(overall: Urgency, visit: FlaggedVisit): boolean {
+  if (overall === 'E') return isEmergencyOpen(visit);
+  return overall !== 'D' || isDiscussionOpen(visit);
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Output } from '../../../shared/contract/contract.ts';
 import { fieldCodeSchema } from '../../../shared/contract/errors.ts';
+import { duplicateSchema } from '../../../shared/schemas/patient.ts';
 import { fieldMessage } from '../../api/messages.ts';
 import { text } from '../../text.ts';
 import classes from './patients.module.css';
@@ -14,6 +15,9 @@ const FIELD_LABELS: Readonly<Record<string, string>> = {
 };
 
 function reasonInWords(reason: { field: string; code: string }): string {
+  if (reason.field === 'line') return words.tooManyCells;
+  const duplicate = duplicateSchema.shape.reason.safeParse(reason.code);
+  if (duplicate.success) return text.patients.form.duplicateReasons[duplicate.data];
   const code = fieldCodeSchema.safeParse(reason.code);
   const sentence = code.success ? fieldMessage(code.data) : undefined;
   return [FIELD_LABELS[reason.field] ?? reason.field, sentence].filter((part) => part !== undefined).join(': ');

@@ -121,6 +121,7 @@ export const patientsText = {
     },
     status: { ready: 'new', duplicate: 'may be here already', duplicate_in_file: 'twice in the file', refused: 'cannot be read' },
     line: 'Line',
+    tooManyCells: 'More cells than headings: perhaps a comma inside a name.',
     what: 'What happens',
     firstRows: (shown: number, total: number): string => `The first ${shown} of ${total} lines.`,
     withDuplicates: 'Import likely duplicates too',
