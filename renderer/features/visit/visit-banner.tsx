@@ -50,7 +50,12 @@ export function VisitBanner({ onSign }: { onSign: () => void }): ReactElement {
       actions={
         <>
           <MoreMenu />
-          <Button size="lg" leftSection={<IconSignature size={20} stroke={1.7} aria-hidden="true" />} onClick={onSign}>
+          <Button
+            size="lg"
+            variant={overall === 'E' ? 'default' : 'filled'}
+            leftSection={<IconSignature size={20} stroke={1.7} aria-hidden="true" />}
+            onClick={onSign}
+          >
             {words.signShort}
           </Button>
         </>

@@ -1,5 +1,4 @@
 import type { ReactElement, ReactNode } from 'react';
-import { text } from '../../text.ts';
 import { BeforeSheetPanel } from './plan/before-sheet-panel.tsx';
 import { PlanPanel } from './plan/plan-panel.tsx';
 import { SheetPanel } from './plan/sheet-panel.tsx';
@@ -59,9 +58,9 @@ export function VisitParts({
   return (
     <>
       {parts.map((part) => (
-        <section key={part} className={classes['part']} aria-label={text.visit.strip[part]} data-visit-part={part}>
+        <div key={part} className={classes['part']} data-visit-part={part}>
           {content[part]}
-        </section>
+        </div>
       ))}
     </>
   );

@@ -83,6 +83,7 @@ export const visitExamText = {
 
   neuro: 'Neurological examination',
   neuroKeys: { grade: 'grade', notTested: 'not tested', pain: 'pain', declined: 'declined', same: 'same as last' },
+  test: 'Test',
   neuroGrid: 'Power, feeling and reflexes, left and right',
   power: 'Power, MRC 0–5',
   feeling: 'Feeling, light touch',

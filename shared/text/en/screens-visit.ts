@@ -80,6 +80,7 @@ export const visitText = {
   stale: 'This draft is more than 12 hours old. Confirm each red-flag answer before a home-care sheet prints.',
   assessment: {
     region: 'Assessment',
+    verdict: 'Assessment in short',
     fits: 'What the findings fit',
     for: 'For',
     against: 'Against',
@@ -89,6 +90,8 @@ export const visitText = {
     featuresOf4: (n: number): string => `${n} of 4`,
     followUp: 'Compared with before',
     needsAction: 'Needs action',
+    whyEmergency: 'Why this is an emergency',
+    whyToday: 'Why this is for today',
     nothing: 'No flag is raised by the answers so far.',
     route: (name: string): string => `Route: ${name}`,
     because: 'Because',
@@ -146,7 +149,8 @@ export const visitText = {
     refusedExplained: 'What was explained',
     callBackTime: 'We call back at',
     staysOpen: 'The flag stays open until an outcome is recorded.',
-    moreReasons: (n: number): string => `and ${n} more reasons`,
+    moreReasons: (n: number): string =>
+      n === 1 ? 'One more reason stands in the assessment.' : `${n} more reasons stand in the assessment.`,
   },
   discussion: {
     region: 'Discuss today',

@@ -20,8 +20,10 @@ const ICON = { size: 16, stroke: 2, 'aria-hidden': true } as const;
 export function AssessmentPanel(): ReactElement {
   const assessment = useAssessment((whole) => whole);
   const [showsRules, setShowsRules] = useState(false);
+  const isPressing = assessment.redFlags.overall === 'E' || assessment.redFlags.overall === 'D';
   return (
     <div className={classes['content']}>
+      {isPressing && <ActionSection title={assessment.redFlags.overall === 'E' ? words.whyEmergency : words.whyToday} />}
       <section>
         <h2 className={classes['label']}>{words.fits}</h2>
         {verdictsOf(assessment).map((verdict, index) => (
@@ -36,10 +38,7 @@ export function AssessmentPanel(): ReactElement {
           <p className={classes['quiet']}>{assessment.followUp.actionText}</p>
         </section>
       )}
-      <section>
-        <h2 className={classes['label']}>{words.needsAction}</h2>
-        <ActionRows />
-      </section>
+      {!isPressing && <ActionSection title={words.needsAction} />}
       <section>
         <ScreenBlock />
       </section>
@@ -63,6 +62,15 @@ export function AssessmentPanel(): ReactElement {
       </div>
       {showsRules && <RulesAndSources />}
     </div>
+  );
+}
+
+function ActionSection({ title }: { title: string }): ReactElement {
+  return (
+    <section>
+      <h2 className={classes['label']}>{title}</h2>
+      <ActionRows />
+    </section>
   );
 }
 
@@ -142,7 +150,7 @@ export function VerdictBar({ isOpen, onToggle }: { isOpen: boolean; onToggle: ()
   const assessment = useAssessment((whole) => whole);
   const [first] = verdictsOf(assessment);
   return (
-    <div className={classes['bar']}>
+    <section className={classes['bar']} aria-label={words.verdict}>
       <b className={classes['barHeadline']}>{first?.headline}</b>
       {first !== undefined && (
         <span className={classes['quiet']}>
@@ -155,6 +163,6 @@ export function VerdictBar({ isOpen, onToggle }: { isOpen: boolean; onToggle: ()
           {isOpen ? words.close : words.open}
         </LinkButton>
       </span>
-    </div>
+    </section>
   );
 }

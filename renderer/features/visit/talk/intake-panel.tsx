@@ -3,7 +3,7 @@ import { ONSET_TYPES, type Intake } from '../../../../shared/schemas/visit.ts';
 import { ageOn } from '../../../components/dates.ts';
 import { Panel } from '../../../components/panel.tsx';
 import { text } from '../../../text.ts';
-import { BoundAnswer, BoundChoice, BoundDate, BoundNumber } from '../fields/bound-fields.tsx';
+import { BoundChoice, BoundDate, BoundNumber } from '../fields/bound-fields.tsx';
 import { GuardedNote } from '../fields/guarded-note.tsx';
 import classes from '../fields/rows.module.css';
 import { FormRow, FormRows, More, QuestionRow } from '../fields/rows.tsx';
@@ -77,8 +77,6 @@ export function IntakePanel(): ReactElement {
               inline
               widthPx={56}
             />
-            <span className={classes['hint']}>{words.homeCareBetter}</span>
-            <BoundAnswer path="intake.homeCareBetter" label={words.homeCareBetter} dense />
           </FormRow>
           <FormRow label={words.pregnancy}>
             <BoundChoice<Intake['pregnant']> path="intake.pregnant" label={words.pregnancy} choices={PREGNANCIES} empty="unasked" dense />
@@ -88,6 +86,9 @@ export function IntakePanel(): ReactElement {
           </FormRow>
         </FormRows>
       </div>
+      {((intake.homeCareDays ?? 0) > 0 || intake.homeCareBetter !== 'unasked') && (
+        <QuestionRow path="intake.homeCareBetter" question={words.homeCareBetter} />
+      )}
       <More more={words.morePlaces} less={words.lessPlaces} initiallyOpen={hasRegions}>
         <div className={classes['ruled']}>
           <div className={classes['split']}>
