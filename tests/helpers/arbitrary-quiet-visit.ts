@@ -87,6 +87,21 @@ export const arbitraryQuietVisit: fc.Arbitrary<VisitRecord> = fc
     plan: { ...any.plan, ...(noTick ? { phaseTick: null } : {}) },
   }));
 
+/** Quiet visits with up to three other answers and a plan of any content: one row more or less decides the sheet. */
+export const arbitraryNearlyQuietVisit: fc.Arbitrary<VisitRecord> = fc
+  .record({
+    any: arbitraryVisit(VISIT_ON),
+    answers: fc.dictionary(fc.constantFrom(...FACTS), fc.constantFrom(...ANSWERS), { maxKeys: 3 }),
+  })
+  .map(({ any, answers }) => {
+    const quiet = quietVisit({ contact: any.contact, plan: any.plan, unaskedReason: any.unaskedReason, discussion: any.discussion });
+    return {
+      ...quiet,
+      intake: { ...quiet.intake, pregnant: any.intake.pregnant, flareStartedOn: any.intake.flareStartedOn, legPain: any.intake.legPain },
+      redFlags: { ...quiet.redFlags, answers: { ...quiet.redFlags.answers, ...answers } },
+    };
+  });
+
 const birthDate = fc.integer({ min: 10, max: 95 }).map((years) => `${2026 - years}-01-31`);
 
 /** An earlier signed visit with the assessment of its day. */
@@ -106,5 +121,9 @@ const anyContext: fc.Arbitrary<AssessContext> = birthDate.chain((born) =>
  */
 export const arbitraryContext: fc.Arbitrary<AssessContext> = fc.constantFrom(...fc.sample(anyContext, { numRuns: 300, seed: 20260316 }));
 
-/** Visits of any content and quiet ones, half and half. */
-export const arbitraryMixedVisit: fc.Arbitrary<VisitRecord> = fc.oneof(arbitraryVisit(VISIT_ON), arbitraryQuietVisit);
+/** Visits of any content, quiet ones and nearly quiet ones, a third each. */
+export const arbitraryMixedVisit: fc.Arbitrary<VisitRecord> = fc.oneof(
+  arbitraryVisit(VISIT_ON),
+  arbitraryQuietVisit,
+  arbitraryNearlyQuietVisit,
+);
