@@ -1,4 +1,4 @@
-import { useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { useLayoutEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import classes from './choice-group.module.css';
 import { cx } from './cx.ts';
 
@@ -37,6 +37,12 @@ export function ChoiceGroup<T extends string>(props: ChoiceGroupProps<T>): React
   const { choices, value, onChange, disabled = false } = props;
   const group = useRef<HTMLDivElement>(null);
   const chosenIndex = choices.findIndex((choice) => choice.value === value);
+
+  // An answer that changed while the group has the focus (Delete, undo) takes the focus along.
+  useLayoutEffect(() => {
+    if (group.current?.contains(document.activeElement) !== true) return;
+    group.current.querySelector<HTMLButtonElement>('[role="radio"][tabindex="0"]')?.focus();
+  }, [value]);
 
   const focusCell = (index: number): void => {
     const cells = group.current?.querySelectorAll<HTMLButtonElement>('[role="radio"]');

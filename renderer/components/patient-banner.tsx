@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { CalendarDate } from '../../shared/schemas/common.ts';
 import type { Urgency } from '../../shared/schemas/assessment.ts';
 import { text } from '../text.ts';
+import { cx } from './cx.ts';
 import { useDateSettings } from './date-settings.tsx';
 import { ageOn, formatDate } from './dates.ts';
 import classes from './patient-banner.module.css';
@@ -32,6 +33,12 @@ type PatientBannerProps = {
   actions?: ReactNode;
 };
 
+const LONG_WORD = 18;
+
+function hasLongWord(name: string): boolean {
+  return name.split(/\s+/).some((word) => word.length > LONG_WORD);
+}
+
 /** Whose chart this is: never scrolls away, on every page of a patient. */
 export function PatientBanner(props: PatientBannerProps): ReactNode {
   const { patient, flags, side } = props;
@@ -39,7 +46,7 @@ export function PatientBanner(props: PatientBannerProps): ReactNode {
   const name = fullName(patient);
   return (
     <section className={classes['banner']} aria-label={name}>
-      <h1 className={classes['name']} dir="auto" title={name}>
+      <h1 className={cx(classes['name'], hasLongWord(name) && classes['longWord'])} dir="auto" title={name}>
         {name}
       </h1>
       <div className={classes['facts']}>
@@ -53,8 +60,10 @@ export function PatientBanner(props: PatientBannerProps): ReactNode {
       </div>
       {props.visitLine !== undefined && (
         <div className={classes['visit']}>
-          <div>{props.visitLine}</div>
-          <div>{props.visitSecondLine}</div>
+          <div className={classes['visitLines']}>
+            <div>{props.visitLine}</div>
+            <div>{props.visitSecondLine}</div>
+          </div>
         </div>
       )}
       <div className={classes['right']}>

@@ -115,7 +115,7 @@ function Suggestions(props: { label: string; choices: readonly string[]; onChoos
     <div className={classes['suggestions']} role="group" aria-label={`${words.suggestions} ${props.label}`}>
       <span aria-hidden="true">{words.suggestions}</span>
       {props.choices.map((choice) => (
-        <Button key={choice} size="xs" data-size="xs" variant="default" onClick={() => props.onChoose(choice)}>
+        <Button key={choice} size="xs" variant="default" onClick={() => props.onChoose(choice)}>
           {choice}
         </Button>
       ))}

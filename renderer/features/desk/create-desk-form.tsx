@@ -106,10 +106,10 @@ export function CreateDeskForm({ onBack }: { onBack: () => void }): ReactNode {
         {problem !== '' && <Notice kind="problem">{problem}</Notice>}
         {wrongCount > 0 && <Notice kind="problem">{words.fix(wrongCount)}</Notice>}
         <div className={classes['actions']}>
-          <Button type="submit" size="md" data-size="lg" loading={busy}>
+          <Button type="submit" size="xl" loading={busy}>
             {words.submit}
           </Button>
-          <Button variant="default" size="md" data-size="lg" disabled={busy} onClick={onBack}>
+          <Button variant="default" size="xl" disabled={busy} onClick={onBack}>
             {text.desk.firstRun.back}
           </Button>
           {busy && <span role="status">{words.busy}</span>}

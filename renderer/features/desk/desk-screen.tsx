@@ -109,7 +109,7 @@ function ProblemActions({ isDemo }: { isDemo: boolean }): ReactNode {
   };
   return (
     <>
-      <Button fullWidth data-size="lg" size="md" loading={busy} onClick={() => void tryAgain()}>
+      <Button fullWidth size="xl" loading={busy} onClick={() => void tryAgain()}>
         {text.desk.unreachable.tryAgain}
       </Button>
       <div className={classes['links']}>

@@ -24,7 +24,7 @@ export function FirstRun({ isDemo }: { isDemo: boolean }): ReactNode {
       <div className={classes['choices']}>
         {!isDemo && (
           <section>
-            <Button fullWidth size="md" data-size="lg" onClick={() => setSettingUp(true)}>
+            <Button fullWidth size="xl" onClick={() => setSettingUp(true)}>
               {words.setUp}
             </Button>
             <p>{words.setUpBody}</p>
@@ -62,7 +62,7 @@ function DemoChoice({ isDemo }: { isDemo: boolean }): ReactNode {
 
   return (
     <section>
-      <Button fullWidth size="md" data-size="lg" variant={isDemo ? 'filled' : 'default'} loading={busy} onClick={() => void open()}>
+      <Button fullWidth size="xl" variant={isDemo ? 'filled' : 'default'} loading={busy} onClick={() => void open()}>
         {words.demo}
       </Button>
       {busy ? (

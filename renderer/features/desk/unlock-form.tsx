@@ -84,7 +84,7 @@ export function UnlockForm({ status, reason }: { status: DeskStatus; reason: Clo
           autoFocus
         />
         <UnlockProblem failure={failure} wait={wait} />
-        <Button type="submit" fullWidth size="md" data-size="lg" loading={busy} disabled={wait > 0 || userId === null}>
+        <Button type="submit" fullWidth size="xl" loading={busy} disabled={wait > 0 || userId === null}>
           {words.submit}
         </Button>
       </form>
