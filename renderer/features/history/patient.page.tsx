@@ -49,7 +49,7 @@ export function PatientPage({ patientId }: { patientId: Id }): ReactNode {
   };
 
   return (
-    <div className={classes['page']}>
+    <main className={classes['page']} id="page" tabIndex={-1}>
       <PatientBanner
         patient={patient}
         side={last?.side ?? null}
@@ -90,6 +90,6 @@ export function PatientPage({ patientId }: { patientId: Id }): ReactNode {
       </div>
       {isEditing && <PatientFormDialog patient={patient} onClose={() => setEditing(false)} onSaved={() => setEditing(false)} />}
       {shownHandout !== null && <KeptHandoutDialog handoutId={shownHandout} onClose={() => setShownHandout(null)} />}
-    </div>
+    </main>
   );
 }

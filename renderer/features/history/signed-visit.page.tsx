@@ -35,7 +35,7 @@ export function SignedVisitPage({ visitId }: { visitId: Id }): ReactNode {
   const { overall } = assessment.redFlags;
   const signedWhen = `${formatDate(dateOfInstant(visit.signedAt, timeZone), format)}, ${formatTime(visit.signedAt, timeZone)}`;
   return (
-    <div className={classes['page']}>
+    <main className={classes['page']} id="page" tabIndex={-1}>
       <PatientBanner
         patient={patient}
         side={record.intake.side}
@@ -78,7 +78,7 @@ export function SignedVisitPage({ visitId }: { visitId: Id }): ReactNode {
         opened={sheet !== null}
         onClose={() => setSheet(null)}
       />
-    </div>
+    </main>
   );
 }
 

@@ -55,7 +55,7 @@ export function PatientsPage(): ReactNode {
   };
 
   return (
-    <div className={classes['page']}>
+    <main className={classes['page']} id="page" tabIndex={-1}>
       <header className={classes['head']}>
         <h1>{words.title}</h1>
         <div className={classes['headActions']}>
@@ -131,7 +131,7 @@ export function PatientsPage(): ReactNode {
         />
       )}
       {isImporting && <ImportDialog onClose={() => setImporting(false)} />}
-    </div>
+    </main>
   );
 }
 
