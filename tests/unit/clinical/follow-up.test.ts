@@ -95,6 +95,25 @@ describe('Result and action', () => {
     expect(compareScores(before, { ...after, settled: 'yes' }).action).toBe('NOTE');
   });
 
+  test('Two worse and none better is worse, and holds the modules; one worse is not', () => {
+    const worse = compareScores({ leg: 4, rmdq: 9 }, { leg: 6, rmdq: 14 });
+    expect(worse).toMatchObject({ result: 'WORSE', action: 'REVIEW 7 D' });
+    expect(worse.actionText).toContain('Hold pelvic tilts');
+    const oneWorse = compareScores({ leg: 4, rmdq: 9 }, { leg: 6, rmdq: 9 });
+    expect(oneWorse).toMatchObject({ result: 'SAME', action: 'REVIEW 7 D', actionText: 'Review within 7 days.' });
+  });
+
+  test('The home plan counts as followed from day 7', () => {
+    const after = (homeCareDays?: number): string =>
+      compareScores({ leg: 5, rmdq: 9 }, { leg: 5, rmdq: 9, ...(homeCareDays === undefined ? {} : { homeCareDays }) }).action;
+    expect([after(6), after(7), after()]).toEqual(['RE-TEACH', 'RE-EXAMINE', 'RE-TEACH']);
+  });
+
+  test('A measure recorded once only drops out of the sentence', () => {
+    expect(compareScores({ leg: 5, rmdq: 9, psfs: [1, 2, 3] }, { rmdq: 9, psfs: [1, 2, 3] }).text).toBe('SAME: activity score 2.0 to 2.0.');
+    expect(compareScores({ rmdq: 9, psfs: [1, 2, 3] }, { leg: 5, rmdq: 9, psfs: [1, 2, 3, 4] }).text).toBe('NOT ENOUGH DATA.');
+  });
+
   test('Two worse with one better is mixed', () => {
     expect(compareScores({ leg: 4, rmdq: 9, psfs: [3, 3, 3] }, { leg: 6, rmdq: 14, psfs: [6, 6, 6] }).result).toBe('MIXED');
   });
@@ -106,6 +125,8 @@ describe('Result and action', () => {
     expect(at(42, { leg: 5, rmdq: 9 }, { leg: 5, rmdq: 9 })).toBe('RE-TEACH + FU-03');
     expect(at(42, { leg: 8, rmdq: 14 }, { leg: 4, rmdq: 7 })).toBe('NEXT PHASE');
     expect(at(42, { leg: 8 }, { leg: 4 })).toBe('COLLECT');
+    expect(at(42, { leg: 4, rmdq: 9 }, { leg: 6, rmdq: 14 })).toBe('REVIEW 7 D + FU-03');
+    expect(at(42, { leg: 4, rmdq: 14 }, { leg: 6, rmdq: 7 })).toBe('NOTE + FU-03');
   });
 
   test('Recovered needs every figure and a complete examination', () => {
