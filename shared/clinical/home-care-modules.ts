@@ -238,7 +238,8 @@ export const MODULE_RULES: Readonly<Record<ModuleId, ModuleRule>> = {
     show: (f) => (f.phase === 'P3' ? fails(words.phaseLate) : holds(words.phaseEarly(PHASE_NAMES[f.phase]))),
     gate: noGate,
   },
-  M12: { show: always, gate: gateNsaid },
+  // Always shown (spec 7.2); what the gate found is the answer that put it on the sheet.
+  M12: { show: (f) => holds(nsaidOutcome(f).because), gate: gateNsaid },
   M12b: { show: showNsaidOutcome('M12b'), gate: noGate },
   M12c: { show: showNsaidOutcome('M12c'), gate: noGate },
   M13: { show: always, gate: noGate },

@@ -125,12 +125,9 @@ const hasClotRisk = (f: RedFlagFacts): boolean =>
   f.pregnant === 'yes';
 
 function calfParts(f: RedFlagFacts): string[] {
-  return [
-    ...saidYes(f, 'RF-18a', 'RF-18b', 'RF-18c'),
-    ...(f.calfDifferenceCm !== null && isSwollen(f) && f.calfDifferenceCm > K.K16_CALF_DIFFERENCE_CM
-      ? [because.calf(f.calfDifferenceCm)]
-      : []),
-  ];
+  const { calfDifferenceCm } = f;
+  const larger = calfDifferenceCm !== null && above(calfDifferenceCm, K.K16_CALF_DIFFERENCE_CM);
+  return [...saidYes(f, 'RF-18a', 'RF-18b', 'RF-18c'), ...(larger ? [because.calf(calfDifferenceCm)] : [])];
 }
 
 const clot: RedFlagRule[] = [

@@ -101,6 +101,8 @@ describe('both legs (RF-06, RF-07)', () => {
     const pain = { grade: 4, painLimited: true };
     expect(rowsOf({ power: { right: { EHL: four }, left: { PF: four } } })).toBe('RF-07a.1 E, RF-10d.1 U');
     expect(rowsOf({ power: { right: { EHL: four }, left: { PF: pain } } })).toBe('RF-10d.1 U');
+    expect(rowsOf({ power: { right: { EHL: four, PF: four }, left: {} } })).toBe('RF-10d.1 U');
+    expect(rowsOf({ power: { right: {}, left: { EHL: four, PF: four } } })).toBe('RF-10d.1 U');
   });
 });
 

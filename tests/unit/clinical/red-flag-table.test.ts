@@ -174,6 +174,14 @@ describe('what made a row true, in words', () => {
     ['RF-16.1', { answers: yes('RF-16a'), coldDays: 0 }, ['Did a leg or foot turn cold all at once? yes', 'cold or pale leg began today']],
     ['RF-16c', { footPulseAbsent: { right: false, left: true } }, ['foot pulse absent, left']],
     ['RF-18.3', { calfDifferenceCm: 4, pregnant: 'yes' }, ['one calf larger by 4 cm', 'pregnant']],
+    ['RF-18.4', { answers: yes('RF-18b'), calfDifferenceCm: 3 }, ['Is one calf warm? yes']],
+    ['RF-11.2', { answers: yes('RF-11a', 'RF-11e') }, ['Have you ever had cancer? yes', 'Does back pain wake you at night? yes']],
+    ['RF-11.2', { answers: yes('RF-11a'), percussionTender: 'yes' }, ['Have you ever had cancer? yes', 'midline bony tenderness']],
+    [
+      'RF-13.4',
+      { answers: yes('RF-13b'), ageYears: 70, percussionTender: 'yes' },
+      ['Did you fall from standing, or take a blow to the back? yes', 'midline bony tenderness'],
+    ],
     [
       'RF-20.2',
       { daysSinceFirst: 42, result: 'MIXED', legNprs: 7 },

@@ -285,6 +285,12 @@ describe('blocks a condition asks for and nobody tested (spec 12.1)', () => {
     expect(blocks(record, '1966-03-16')).toEqual(['walking questions: what brings it on and what eases it', 'foot pulse, right']);
   });
 
+  test('spinal percussion is asked for from 71 (K14)', () => {
+    const record = change((each) => (each.intake.walking.bringsOn = 'no'));
+    expect(blocks(record, '1956-03-16')).toEqual([]);
+    expect(blocks(record, '1955-03-16')).toEqual(['spinal percussion']);
+  });
+
   test('a phone contact reports no examination missing (spec 12.4)', () => {
     const record = emptyVisitRecord('phone', VISIT_ON, 'UTC');
     record.redFlags.answers = { 'RF-04a': 'yes', 'RF-12a': 'yes' };
