@@ -63,7 +63,6 @@ export function AngleField({ side, point, label, prefix, placeholder, onFocus, o
   return (
     <div className={classes['angleField']}>
       <label className={cx(classes['angleCell'], field.text === '' && classes['angleEmpty'])}>
-        <span className="visually-hidden">{label}</span>
         {prefix !== undefined && (
           <span className={classes['anglePrefix']} aria-hidden="true">
             {prefix}
@@ -71,6 +70,7 @@ export function AngleField({ side, point, label, prefix, placeholder, onFocus, o
         )}
         <input
           type="text"
+          aria-label={label}
           inputMode="numeric"
           value={field.text}
           placeholder={placeholder}
