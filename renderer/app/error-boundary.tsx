@@ -1,49 +1,55 @@
 import { Button } from '@mantine/core';
 import { Component, type ReactNode } from 'react';
-import { EmptyState } from '../components/empty-state.tsx';
 import { text } from '../text.ts';
+import { copyDiagnostics } from './diagnostics.ts';
+import classes from './error-boundary.module.css';
 import { recordIncident } from './incidents.ts';
 
 type Props = { children: ReactNode; onLeave?: (() => void) | undefined };
-type State = { incident: string | null };
+type State = { failed: boolean; incident: string };
+
+const words = text.app.error;
 
 /** Shows a plain notice in place of a page that failed. Says nothing of a patient. */
 export class ErrorBoundary extends Component<Props, State> {
-  override state: State = { incident: null };
+  override state: State = { failed: false, incident: '' };
 
-  static getDerivedStateFromError(thrown: unknown): State {
-    return { incident: recordIncident(thrown) };
+  static getDerivedStateFromError(): Partial<State> {
+    return { failed: true };
+  }
+
+  override componentDidCatch(thrown: unknown): void {
+    this.setState({ incident: recordIncident(thrown) });
   }
 
   override render(): ReactNode {
-    const { incident } = this.state;
-    if (incident === null) return this.props.children;
-    const again = (): void => this.setState({ incident: null });
+    if (!this.state.failed) return this.props.children;
+    const again = (): void => this.setState({ failed: false, incident: '' });
     const { onLeave } = this.props;
     return (
-      <main role="alert">
-        <EmptyState
-          title={text.app.error.title}
-          actions={
-            <Button.Group>
-              <Button onClick={again}>{text.app.error.again}</Button>
-              {onLeave !== undefined && (
-                <Button
-                  variant="default"
-                  onClick={() => {
-                    again();
-                    onLeave();
-                  }}
-                >
-                  {text.app.error.toToday}
-                </Button>
-              )}
-            </Button.Group>
-          }
-        >
-          <p>{text.app.error.body}</p>
-          <p>{text.app.error.incident(incident)}</p>
-        </EmptyState>
+      <main className={classes['notice']}>
+        <div role="alert">
+          <h1>{words.title}</h1>
+          <p>{words.body}</p>
+          {this.state.incident !== '' && <p>{words.incident(this.state.incident)}</p>}
+        </div>
+        <div className={classes['actions']}>
+          <Button onClick={again}>{words.again}</Button>
+          {onLeave !== undefined && (
+            <Button
+              variant="default"
+              onClick={() => {
+                again();
+                onLeave();
+              }}
+            >
+              {words.toToday}
+            </Button>
+          )}
+          <Button variant="default" onClick={() => void copyDiagnostics()}>
+            {text.settings.about.copy}
+          </Button>
+        </div>
       </main>
     );
   }
