@@ -6,7 +6,7 @@ import { classifySlr } from '../../../shared/clinical/slr.ts';
 import { SIDES } from '../../../shared/schemas/common.ts';
 import { emptyVisitRecord, type VisitRecord } from '../../../shared/schemas/visit.ts';
 import { arbitraryVisit, mirrorVisit } from '../../helpers/arbitrary-visit.ts';
-import { graded, normalVisit, power, SLR_POS_LEG, VISIT_ON } from '../../helpers/normal-visit.ts';
+import { graded, normalVisit, power, SLR_POS_LEG, slrLeg, VISIT_ON } from '../../helpers/normal-visit.ts';
 
 function evaluate(record: VisitRecord, facts: Partial<CueFacts> = {}): Cues {
   const slr = { right: classifySlr(record.slr.right), left: classifySlr(record.slr.left) };
@@ -153,6 +153,109 @@ describe('Differential table', () => {
     });
     expect(cue(evaluate(record), 'disc')?.for).toEqual(['below knee', 'one-root deficit']);
     expect(cue(evaluate(record), 'sacroiliac')).toBeUndefined();
+  });
+
+  const disc = (change: (record: VisitRecord) => void): { for: string[]; against: string[] } => {
+    const record = visit((each) => {
+      each.intake.legWorseThanBack = 'yes';
+      each.intake.level.right = 4;
+      change(each);
+    });
+    const found = cue(evaluate(record), 'disc');
+    return { for: found?.for.slice(2) ?? [], against: found?.against ?? [] };
+  };
+
+  test('Disc: sitting or bending, cough, crossed raise', () => {
+    const both = 'sitting/bending worse';
+    expect(disc((record) => void (record.plan.sittingWorse = 'yes')).for).toEqual([both]);
+    expect(disc((record) => void (record.plan.bendingWorse = 'yes')).for).toEqual([both]);
+    expect(disc((record) => void (record.plan.bendingWorse = 'unsure')).for).toEqual([]);
+    expect(disc((record) => void (record.intake.coughRaisesLegPain = 'yes')).for).toEqual(['cough/sneeze raises leg pain']);
+    const crossed = disc((record) => {
+      record.slr.left = slrLeg({ stop: 'leg_familiar', feltIn: 'other', p1AngleDeg: 40, level: 4 });
+    });
+    expect(crossed).toEqual({ for: ['crossed straight-leg raise'], against: [] });
+  });
+
+  test('Tension tests are normal only when both raises are negative and no other test is positive', () => {
+    expect(disc(() => undefined).against).toEqual(['normal tension tests']);
+    for (const change of [
+      (record: VisitRecord) => void (record.neuro.left.slump = 'pos'),
+      (record: VisitRecord) => void (record.neuro.right.femoralStretch = 'pos'),
+      (record: VisitRecord) => void (record.slr.left = slrLeg({ tested: 'nt' })),
+      (record: VisitRecord) => void (record.slr.left = slrLeg({ stop: 'fear', p1AngleDeg: 30 })),
+    ]) {
+      expect(disc(change).against).toEqual([]);
+    }
+  });
+
+  test('Stenosis: what speaks against the lateral row', () => {
+    const lateral = (ageYears: number, change: (record: VisitRecord) => void): Cues['shown'][number] | undefined =>
+      cue(
+        evaluate(
+          visit((record) => {
+            Object.assign(record.intake.walking, { bringsOn: 'yes', noPainSeated: 'yes', eases: ['sitting_or_bending'] });
+            change(record);
+          }),
+          { ageYears },
+        ),
+        'lateral-stenosis',
+      );
+    expect(lateral(59, () => undefined)).toBeUndefined();
+    expect(lateral(60, () => undefined)).toMatchObject({ for: ['older', 'eased by sitting or bending'], against: [] });
+    expect(lateral(60, (record) => void (record.plan.sittingWorse = 'yes'))?.against).toEqual(['pain worst sitting']);
+    expect(lateral(60, (record) => void (record.slr.right = structuredClone(SLR_POS_LEG)))?.against).toEqual([
+      'strong straight-leg raise (weak: tension can aggravate stenosis too)',
+    ]);
+  });
+
+  test('Vascular: relief that needs sitting, and pulses, speak against', () => {
+    const vascular = (eases: VisitRecord['intake']['walking']['eases'], pulse: 'present' | 'nt'): string[] | undefined =>
+      cue(
+        evaluate(
+          visit((record) => {
+            Object.assign(record.intake.walking, { calfCramp: 'yes', eases });
+            record.neuro.right.footPulse = pulse;
+            record.neuro.left.footPulse = pulse;
+          }),
+        ),
+        'vascular',
+      )?.against;
+    expect(vascular(['sitting_or_bending'], 'nt')).toEqual(['relief needs sitting/bending']);
+    expect(vascular(['sitting_or_bending', 'standing_still'], 'nt')).toEqual([]);
+    expect(vascular([], 'present')).toEqual(['normal pulses']);
+  });
+
+  test('Peroneal: foot drop with weak eversion, against it a weak inversion or abduction on that side', () => {
+    const peroneal = (change: (record: VisitRecord) => void): Cues['shown'][number] | undefined =>
+      cue(
+        evaluate(
+          visit((record) => {
+            record.neuro.right.mrc.DF = power('3');
+            record.neuro.right.mrc.EV = power('4');
+            change(record);
+          }),
+        ),
+        'peroneal',
+      );
+    expect(peroneal((record) => void (record.neuro.right.mrc.EV = power('5')))).toBeUndefined();
+    expect(peroneal((record) => void (record.neuro.right.mrc.DF = power('4')))).toBeUndefined();
+    expect(peroneal((record) => void (record.neuro.right.mrc.INV = power('4')))).toBeUndefined();
+    expect(peroneal((record) => void delete record.neuro.right.mrc.ABD)).toBeUndefined();
+    expect(peroneal((record) => void (record.neuro.left.mrc.INV = power('4')))?.against).toEqual([]);
+    const otherSideWeak = peroneal((record) => {
+      record.neuro.left.mrc = { ...record.neuro.left.mrc, DF: power('2'), EV: power('2'), ABD: power('4') };
+      record.slr.right = structuredClone(SLR_POS_LEG);
+    });
+    expect(otherSideWeak?.against).toEqual(['positive straight-leg raise', 'weak inversion or abduction']);
+  });
+
+  test('"No deficit" needs both sides complete', () => {
+    const sideOnly = visit((record) => {
+      record.intake.regions.left = ['groin'];
+      record.neuro.left.femoralStretch = 'nt';
+    });
+    expect(shown(evaluate(sideOnly))).toEqual([]);
   });
 
   test('Only the serious row depends on the red flags, and sides do not matter', () => {
