@@ -3,6 +3,9 @@ declare module 'fontkit' {
   export type GlyphRun = { advanceWidth: number };
   export type Font = {
     unitsPerEm: number;
+    /** Every code point the font has a glyph for. */
+    characterSet: readonly number[];
+    glyphForCodePoint(codePoint: number): unknown;
     hasGlyphForCodePoint(codePoint: number): boolean;
     layout(text: string, features?: readonly string[]): GlyphRun;
   };

@@ -33,13 +33,25 @@ export type FontSet = Readonly<Record<FontKey, Font>>;
 
 /** Reads and parses the fonts. `fontsDir` is `resources/fonts`. Throws when a file is missing or is not a font. */
 export function loadFonts(fontsDir: string): FontSet {
-  const load = (key: FontKey): Font => create(readFileSync(join(fontsDir, FILES[key])));
+  const load = (key: FontKey): Font => withKnownCharacters(create(readFileSync(join(fontsDir, FILES[key]))));
   return {
     'text-regular': load('text-regular'),
     'text-bold': load('text-bold'),
     'fallback-regular': load('fallback-regular'),
     'fallback-bold': load('fallback-bold'),
   };
+}
+
+/**
+ * The font with every glyph tied to its character. fontkit keeps a glyph as it was first asked for, and pdfkit asks for the C of a Ć
+ * without saying what it stands for: every later sheet of the same process would lack its C in the text that is read aloud, searched
+ * and copied, and have other bytes than the first. Where two characters share a glyph, the plain one names it.
+ */
+function withKnownCharacters(font: Font): Font {
+  const isPlain = (codePoint: number): boolean => String.fromCodePoint(codePoint).normalize('NFKC') === String.fromCodePoint(codePoint);
+  for (const codePoint of font.characterSet.filter(isPlain)) font.glyphForCodePoint(codePoint);
+  for (const codePoint of font.characterSet) font.glyphForCodePoint(codePoint);
+  return font;
 }
 
 /** Whether one font has a glyph for every character of a text. */
