@@ -14,7 +14,7 @@ import { Notice } from '../../components/notice.tsx';
 import { PatientBanner } from '../../components/patient-banner.tsx';
 import { text } from '../../text.ts';
 import { KeptHandoutDialog } from '../handouts/index.ts';
-import { PatientFormDialog } from '../patients/index.ts';
+import { PatientFormDialog, useKeptForm } from '../patients/index.ts';
 import { Course } from './course.tsx';
 import classes from './history.module.css';
 import { Timeline } from './timeline.tsx';
@@ -26,6 +26,7 @@ export function PatientPage({ patientId }: { patientId: Id }): ReactNode {
   const { format } = useDateSettings();
   const chart = useDeskQuery('patients.chart', { patientId });
   const [isEditing, setEditing] = useState(false);
+  const keptForm = useKeptForm(patientId);
   const [shownHandout, setShownHandout] = useState<Id | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
 
@@ -88,7 +89,9 @@ export function PatientPage({ patientId }: { patientId: Id }): ReactNode {
         <Timeline visits={visits} handouts={handouts} openFlags={openFlags} onHandout={setShownHandout} />
         <Course visits={signed} />
       </div>
-      {isEditing && <PatientFormDialog patient={patient} onClose={() => setEditing(false)} onSaved={() => setEditing(false)} />}
+      {(isEditing || keptForm !== null) && (
+        <PatientFormDialog patient={patient} onClose={() => setEditing(false)} onSaved={() => setEditing(false)} />
+      )}
       {shownHandout !== null && <KeptHandoutDialog handoutId={shownHandout} onClose={() => setShownHandout(null)} />}
     </main>
   );

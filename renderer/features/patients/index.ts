@@ -1,2 +1,3 @@
+export { useKeptForm } from './kept-form.ts';
 export { PatientFormDialog } from './patient-form-dialog.tsx';
 export { PatientsPage } from './patients.page.tsx';

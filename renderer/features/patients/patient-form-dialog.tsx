@@ -5,15 +5,17 @@ import type { FieldErrors } from '../../../shared/contract/errors.ts';
 import type { Id } from '../../../shared/schemas/common.ts';
 import type { Patient, PatientInput } from '../../../shared/schemas/patient.ts';
 import { call } from '../../api/call.ts';
-import { asDeskFailure } from '../../api/desk-failure.ts';
+import { asDeskFailure, DeskFailure } from '../../api/desk-failure.ts';
 import { failureMessage } from '../../api/messages.ts';
 import { newId } from '../../api/new-id.ts';
 import { invalidate } from '../../api/query.ts';
+import { useFlusher } from '../../app/flush.ts';
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { fullName } from '../../components/person-name.ts';
 import { text } from '../../text.ts';
 import { Duplicates } from './duplicates.tsx';
+import { reopenForm, useKeptForm, type KeptForm } from './kept-form.ts';
 import { PatientFields, type PatientFormValues } from './patient-fields.tsx';
 import classes from './patients.module.css';
 
@@ -48,10 +50,23 @@ function valuesOf({ patientId: _id, revision: _revision, createdAt: _created, up
 }
 
 /** The person as typed, in a dialog over the list or the chart. Likely duplicates are shown before anything is stored. */
-export function PatientFormDialog({ patient, onClose, onSaved }: PatientFormDialogProps): ReactNode {
+export function PatientFormDialog(props: PatientFormDialogProps): ReactNode {
+  const kept = useKeptForm(props.patient?.patientId ?? null);
+  const close = (): void => {
+    reopenForm(null);
+    props.onClose();
+  };
+  const saved = (patient: Patient): void => {
+    reopenForm(null);
+    props.onSaved(patient);
+  };
+  return <PatientForm key={kept === null ? 'fresh' : 'kept'} patient={props.patient} kept={kept} onClose={close} onSaved={saved} />;
+}
+
+function PatientForm({ patient, kept, onClose, onSaved }: PatientFormDialogProps & { kept: KeptForm | null }): ReactNode {
   const start = patient === null ? EMPTY : valuesOf(patient);
-  const [values, setValues] = useState<PatientFormValues>(start);
-  const [unreadDate, setUnreadDate] = useState<string | null>(null);
+  const [values, setValues] = useState<PatientFormValues>(kept?.values ?? start);
+  const [unreadDate, setUnreadDate] = useState<string | null>(kept?.unreadDate ?? null);
   const [errors, setErrors] = useState<FieldErrors>({});
   const [duplicates, setDuplicates] = useState<Found>([]);
   const [failure, setFailure] = useState<string | null>(null);
@@ -60,6 +75,24 @@ export function PatientFormDialog({ patient, onClose, onSaved }: PatientFormDial
   // Made once for the whole dialog, so that pressing Save twice can never make two records.
   const [createdId] = useState<Id>(() => newId());
   const isChanged = unreadDate !== null || JSON.stringify(values) !== JSON.stringify(start);
+
+  // A form that is not whole cannot be stored by itself: before a lock the window says so, and offers the form again afterwards.
+  useFlusher({
+    flush: () => (isChanged && !isSaving ? Promise.reject(new DeskFailure({ code: 'invalid-input' })) : Promise.resolve()),
+    unsent: () =>
+      isChanged
+        ? {
+            title: patient === null ? words.newTitle : words.editTitle(fullName(patient)),
+            patientName: fullName(values),
+            resend: () => {
+              reopenForm({ patientId: patient?.patientId ?? null, values, unreadDate });
+              return Promise.resolve();
+            },
+            route:
+              patient === null ? { page: 'patients', intent: 'new-patient', query: '' } : { page: 'patient', patientId: patient.patientId },
+          }
+        : null,
+  });
 
   const change = (part: Partial<PatientFormValues>): void => {
     setValues({ ...values, ...part });
