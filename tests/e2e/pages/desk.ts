@@ -9,6 +9,12 @@ export async function createDemoDesk(page: Page): Promise<void> {
   await expectOpen(page, 60_000);
 }
 
+/** From the first run to the unlock screen of a demo desk that was made before. */
+export async function chooseDemoDesk(page: Page): Promise<void> {
+  await page.getByRole('button', { name: text.desk.firstRun.demo }).click();
+  await expectLocked(page);
+}
+
 /** Types the passphrase of the only user and waits for Today. */
 export async function unlock(page: Page, passphrase: string): Promise<void> {
   await page.getByLabel(text.desk.unlock.passphrase, { exact: true }).fill(passphrase);
