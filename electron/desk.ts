@@ -8,11 +8,15 @@ import { describeBug } from './ipc/describe-bug.ts';
 import { openPort, type RequestMessage } from './ipc/port.ts';
 import { createRouter } from './ipc/router.ts';
 import { createPdfRenderer, pdfWorkerUrl } from './pdf/render.ts';
+import { backUpIfDue } from './use-cases/backup/index.ts';
 import { createHandlers } from './use-cases/handlers.ts';
 
 // Entry of the desk process, the only one that ever holds the key or a record: vault -> database -> use-cases -> router.
 
 const startSchema: z.ZodType<DeskStart> = z.object({ folder: z.string().min(1), desk: z.enum(['own', 'demo']) });
+
+/** How often the desk looks whether a backup is due, milliseconds. */
+const BACKUP_CHECK_MS = 60_000;
 
 // Nobody else on this computer may read what the desk writes.
 process.umask(0o077);
@@ -27,6 +31,7 @@ let warm = false;
 
 port.onRequest((request) => void answer(request));
 port.onGone(() => leave(0));
+setInterval(() => void host.alone(() => backUpIfDue(host, false)), BACKUP_CHECK_MS);
 process.on('uncaughtException', (error) => {
   report(`uncaught ${describeBug(error)}`);
   leave(1);

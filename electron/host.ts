@@ -1,6 +1,7 @@
 import { createStore, type Store } from './db/store.ts';
 import { uuidv7 } from './ids.ts';
 import type { Clock, DeskContext, DeskHost } from './use-cases/context.ts';
+import { forgetKeys, type DeskKeys } from './vault/derived-keys.ts';
 import { createVault } from './vault/vault.ts';
 
 /** Incidents kept for the diagnostics. */
@@ -11,13 +12,21 @@ export type HostOptions = { folder: string; isDemo: boolean; clock: Clock };
 /** The desk process's one state: locked, or open with a store. `report` adds an incident to those the diagnostics show. */
 export function createHost({ folder, isDemo, clock }: HostOptions): DeskHost & { report(line: string): void } {
   const incidents: string[] = [];
-  let open: { store: Store; context: DeskContext } | null = null;
+  let open: { store: Store; context: DeskContext; keys: DeskKeys } | null = null;
+  let jobs: Promise<unknown> = Promise.resolve();
   return {
+    folder,
     isDemo,
     clock,
     vault: createVault(folder),
     current: () => open?.context ?? null,
-    begin: (database, deskId, user) => {
+    file: () => open && { copy: open.store.copy.bind(open.store), keys: open.keys },
+    alone: (job) => {
+      const done = jobs.then(job);
+      jobs = done.catch(() => undefined);
+      return done;
+    },
+    begin: (database, deskId, user, keys) => {
       if (open) throw new Error('a desk is open already');
       const store = createStore(database, deskId);
       const context: DeskContext = {
@@ -30,13 +39,15 @@ export function createHost({ folder, isDemo, clock }: HostOptions): DeskHost & {
         write: (work) => store.write({ userId: user.userId, at: clock.nowInstant() }, work),
         checkpoint: () => store.checkpoint(),
       };
-      open = { store, context };
+      open = { store, context, keys };
       return context;
     },
     end: () => {
-      const store = open?.store;
+      const ended = open;
       open = null;
-      store?.close();
+      if (!ended) return;
+      forgetKeys(ended.keys);
+      ended.store.close();
     },
     incidents: () => incidents,
     report: (line) => {

@@ -55,15 +55,46 @@ export function openDatabase(path: string, key: Buffer, steps: readonly Migratio
   return connect(path, key, steps, true);
 }
 
-function connect(path: string, key: Buffer, steps: readonly Migration[], mustExist: boolean): Result<EncryptedDatabase> {
+/**
+ * What `look` sees of a database without migrating it, or an error of `openDatabase`. Opening and closing it also moves what a crash left in the
+ * write-ahead log into the file, so that afterwards the file alone is the desk.
+ */
+export function settleDatabase<T>(path: string, key: Buffer, look: (database: EncryptedDatabase) => T): Result<T> {
+  if (!existsSync(path) || statSync(path).size === 0) return fail('desk-damaged');
+  const connected = connect(path, key, null, true);
+  if (!connected.ok) return connected;
+  try {
+    return ok(look(connected.value));
+  } catch (error) {
+    const code = storageErrorCode(error);
+    if (code === null) throw error;
+    return fail(code);
+  } finally {
+    connected.value.close();
+  }
+}
+
+/** SQLite's own check of the whole file, and of every reference between tables. It does not see free pages (pages.ts). */
+export function checkIntegrity(database: EncryptedDatabase): boolean {
+  try {
+    const answers = database.pragma('integrity_check(1)') as { integrity_check: string }[];
+    return answers[0]?.integrity_check === 'ok' && (database.pragma('foreign_key_check') as unknown[]).length === 0;
+  } catch (error) {
+    if (storageErrorCode(error) === null) throw error;
+    return false;
+  }
+}
+
+/** `steps` null: at the version it has. */
+function connect(path: string, key: Buffer, steps: readonly Migration[] | null, mustExist: boolean): Result<EncryptedDatabase> {
   if (key.length !== KEY_BYTES) throw new Error('the database key has 32 bytes');
   let database: EncryptedDatabase | undefined;
   let opened = false;
   try {
     database = new Database(path, { fileMustExist: mustExist, timeout: BUSY_WAIT_MS });
     unlockAndSet(database, key);
-    const migrated = migrate(database, steps);
-    if (!migrated.ok) return migrated;
+    const migrated = steps === null ? null : migrate(database, steps);
+    if (migrated?.ok === false) return migrated;
     opened = true;
     return ok(database);
   } catch (error) {

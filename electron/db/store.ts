@@ -1,6 +1,7 @@
 import type { EncryptedDatabase } from 'better-sqlite3-multiple-ciphers';
 import type { Statement } from 'better-sqlite3';
 import type { Compilable, CompiledQuery, Insertable, Kysely, Updateable } from 'kysely';
+import { createCopier, type Copier } from './copy.ts';
 import { query } from './query.ts';
 import { appendAccess, appendChange, readHead, type Prepare } from './change-log.ts';
 import type { AccessKind, LoggedTables, Revisioned, RevisionedTables, Tables } from './tables.ts';
@@ -44,8 +45,9 @@ export type Store = {
    * it returns a failed `Result`. `work` must not be async: nothing else may run on the connection before the commit.
    */
   write<T>(author: Author, work: (db: Writer) => T extends PromiseLike<unknown> ? never : T): T;
-  /** Moves the write-ahead log into the file and empties it. */
+  /** Moves the write-ahead log into the file and empties it; while the file is being copied, nothing happens. */
   checkpoint(): void;
+  copy: Copier['copy'];
   /** Checkpoints and closes. */
   close(): void;
 };
@@ -72,15 +74,20 @@ const STATEMENTS_KEPT = 400;
 export function createStore(database: EncryptedDatabase, deskId: string): Store {
   const prepare = createStatementCache(database);
   const read = createReader(prepare);
+  const copier = createCopier(database);
   return {
     deskId,
     read,
     write: (author, work) => writeInTransaction(database, () => createWriter(prepare, read, deskId, author), work),
-    checkpoint: () => void database.pragma('wal_checkpoint(TRUNCATE)'),
+    checkpoint: () => {
+      if (!copier.isCopying()) database.pragma('wal_checkpoint(TRUNCATE)');
+    },
+    copy: (describe, sink) => copier.copy(describe, sink),
     close: () => {
       if (!database.open) return;
       database.pragma('wal_checkpoint(TRUNCATE)');
       database.close();
+      copier.release();
     },
   };
 }
@@ -99,7 +106,8 @@ function createStatementCache(database: EncryptedDatabase): Prepare {
   };
 }
 
-function createReader(prepare: Prepare): Reader {
+/** Runs reads on a connection of which only statements are at hand. */
+export function createReader(prepare: Prepare): Reader {
   return {
     all: <O>(built: Query<O>): O[] => {
       const { sql, parameters } = compiled(built);

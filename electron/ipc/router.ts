@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { deskChannels, type DeskChannel } from '../../shared/contract/contract.ts';
 import { fail, ok, type Result } from '../../shared/contract/result.ts';
 import { storageErrorCode } from '../db/open.ts';
-import { LOCKED_CHANNELS, type AllHandlers, type DeskHost } from '../use-cases/context.ts';
+import { HOST_CHANNELS, LOCKED_CHANNELS, type AllHandlers, type DeskHost } from '../use-cases/context.ts';
 import { describeBug } from './describe-bug.ts';
 import { toFieldErrors } from '../use-cases/field-errors.ts';
 
@@ -53,10 +53,9 @@ function isLockedChannel(channel: DeskChannel): boolean {
   return (LOCKED_CHANNELS as readonly DeskChannel[]).includes(channel);
 }
 
-const HOST_CHANNELS: readonly DeskChannel[] = [...LOCKED_CHANNELS, 'desk.changePassphrase', 'clinic.save'];
-
 async function run(host: DeskHost, handlers: AllHandlers, channel: DeskChannel, input: unknown): Promise<Result<unknown>> {
   // The input was parsed by this very channel's schema, which the type of the registry ties to its handler.
   const handler = handlers[channel] as (subject: unknown, input: unknown) => Promise<Result<unknown>>;
-  return handler(HOST_CHANNELS.includes(channel) ? host : host.current(), input);
+  const needsHost = (HOST_CHANNELS as readonly DeskChannel[]).includes(channel);
+  return handler(needsHost ? host : host.current(), input);
 }

@@ -43,6 +43,31 @@ export async function openCsv(window: BrowserWindow): Promise<Result<Output<'she
   return ok({ fileName: basename(path), csv });
 }
 
+/** Asks for the folder the backups go to. `cancelled` when the person changes their mind. */
+export async function chooseBackupFolder(window: BrowserWindow): Promise<Result<Output<'shell.chooseBackupFolder'>>> {
+  const answer = await dialog.showOpenDialog(window, {
+    title: shellText.backupFolderTitle,
+    buttonLabel: shellText.backupFolderButton,
+    properties: ['openDirectory', 'createDirectory', 'promptToCreate', 'dontAddToRecent'],
+  });
+  const path = answer.filePaths[0];
+  return answer.canceled || path === undefined ? fail('cancelled') : ok({ path });
+}
+
+/** Asks for a backup to restore. `cancelled` when the person changes their mind. */
+export async function chooseBackupFile(window: BrowserWindow): Promise<Result<Output<'shell.chooseBackupFile'>>> {
+  const answer = await dialog.showOpenDialog(window, {
+    title: shellText.backupFileTitle,
+    filters: [
+      { name: shellText.backupFiles, extensions: ['lasegue-backup'] },
+      { name: shellText.allFiles, extensions: ['*'] },
+    ],
+    properties: ['openFile', 'dontAddToRecent'],
+  });
+  const path = answer.filePaths[0];
+  return answer.canceled || path === undefined ? fail('cancelled') : ok({ path });
+}
+
 async function readLimited(path: string): Promise<Uint8Array | null> {
   try {
     const file = await open(path, 'r');

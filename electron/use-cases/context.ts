@@ -2,7 +2,8 @@ import type { DeskChannel, Input, Output } from '../../shared/contract/contract.
 import type { Result } from '../../shared/contract/result.ts';
 import type { CalendarDate, Instant } from '../../shared/schemas/common.ts';
 import type { EncryptedDatabase } from 'better-sqlite3-multiple-ciphers';
-import type { Reader, Writer } from '../db/store.ts';
+import type { Reader, Store, Writer } from '../db/store.ts';
+import type { DeskKeys } from '../vault/derived-keys.ts';
 import type { Vault } from '../vault/vault.ts';
 
 /** The desk's clock: the only source of "now" and "today". */
@@ -40,19 +41,42 @@ export type DeskContext = {
 export type Handler<C extends DeskChannel> = (desk: DeskContext, input: Input<C>) => Result<Output<C>> | Promise<Result<Output<C>>>;
 
 /** Channels answered whether the desk is open or not. */
-export const LOCKED_CHANNELS = ['desk.status', 'desk.create', 'desk.createDemo', 'desk.unlock', 'desk.close', 'desk.diagnostics'] as const;
+export const LOCKED_CHANNELS = [
+  'desk.status',
+  'desk.create',
+  'desk.createDemo',
+  'desk.unlock',
+  'desk.close',
+  'desk.diagnostics',
+  'backup.inspect',
+  'backup.restore',
+] as const;
 /** Channels that also need the desk folder, not only the open store. */
-export type HostChannel = (typeof LOCKED_CHANNELS)[number] | 'desk.changePassphrase' | 'clinic.save';
+export const HOST_CHANNELS = [
+  ...LOCKED_CHANNELS,
+  'desk.changePassphrase',
+  'clinic.save',
+  'backup.status',
+  'backup.configure',
+  'backup.make',
+  'backup.verify',
+] as const;
+export type HostChannel = (typeof HOST_CHANNELS)[number];
 
 /** The desk process: its folder, and the desk once it has been opened. */
 export type DeskHost = {
+  folder: string;
   isDemo: boolean;
   clock: Clock;
   vault: Vault;
   /** The open desk, or null while it is locked. */
   current(): DeskContext | null;
-  /** Takes over an opened database in the name of `user`; it is closed by `end`. */
-  begin(database: EncryptedDatabase, deskId: string, user: DeskUser): DeskContext;
+  /** The open desk's file and keys, for backups; null while it is locked. */
+  file(): { copy: Store['copy']; keys: DeskKeys } | null;
+  /** Runs jobs on the file one after another: a backup, a drill, closing. */
+  alone<T>(job: () => Promise<T>): Promise<T>;
+  /** Takes over an opened database in the name of `user`; it is closed by `end`, and the keys are filled with zeros. */
+  begin(database: EncryptedDatabase, deskId: string, user: DeskUser, keys: DeskKeys): DeskContext;
   /** Checkpoints and closes. Nothing happens when no desk is open. */
   end(): void;
   /** Incidents of this process, oldest first: id, channel and kind of each bug, never data. */

@@ -1,4 +1,5 @@
 import type { AllHandlers } from './context.ts';
+import { backupHostHandlers } from './backup/index.ts';
 import { clinicHandlers, clinicHostHandlers } from './clinic/index.ts';
 import { createDemoHandlers } from './demo/index.ts';
 import { deskHandlers, deskHostHandlers } from './desk/index.ts';
@@ -14,6 +15,7 @@ export function createHandlers(renderer: SheetRenderer): AllHandlers {
     ...deskHostHandlers,
     ...createDemoHandlers(renderer),
     ...deskHandlers,
+    ...backupHostHandlers,
     ...clinicHostHandlers,
     ...clinicHandlers,
     ...patientHandlers,

@@ -8,8 +8,10 @@ import { createAttemptDelay } from './attempts.ts';
 import { HEADER, HEADER_VERSION, mendHeader, readHeader, writeHeader, type Header } from './header.ts';
 import { newKdf, unwrapKey, wrapKey } from './key-wrap.ts';
 import { findPassphraseProblem } from './passphrase.ts';
+import { finishInterruptedRestore } from './restored-folder.ts';
 
-const DATABASE = 'desk.db';
+/** File name of the encrypted records in the desk folder. */
+export const DATABASE = 'desk.db';
 const CREATING = 'desk.db.creating';
 const CREATING_HEADER = 'desk.json.creating';
 const SALT_BYTES = 16;
@@ -53,6 +55,10 @@ export type Vault = {
    * `retryAfterSeconds`, `desk-missing`, `desk-damaged`, `desk-newer`, `not-a-desk`. An unknown user is a wrong passphrase.
    */
   unlock(userId: string, passphrase: string): Promise<Result<{ key: Buffer; header: Header }>>;
+  /** As `unlock`, for the header in a backup. The same delay counts. */
+  unlockCopy(header: Header, userId: string, passphrase: string): Promise<Result<{ key: Buffer; header: Header }>>;
+  /** Who may unlock and the wrapped keys, for a backup. Errors: `desk-missing`, `desk-damaged`, `desk-newer`, `not-a-desk`. */
+  header(): Result<Header>;
   /** Wraps the same key under a new passphrase. Errors: those of `unlock`, `invalid-input` (`next`), `disk-full`. */
   changePassphrase(userId: string, current: string, next: string): Promise<Result<null>>;
   /** Keeps the name shown on the lock screen. Throws the file system's error. */
@@ -66,8 +72,10 @@ export function createVault(folder: string, nowMs: () => number = Date.now): Vau
 
   const openKey = async (userId: string, passphrase: string): Promise<Result<{ key: Buffer; header: Header }>> => {
     const read = readHeader(folder);
-    if (!read.ok) return read;
-    const header = read.value;
+    return read.ok ? openKeyOf(read.value, userId, passphrase) : read;
+  };
+
+  const openKeyOf = async (header: Header, userId: string, passphrase: string): Promise<Result<{ key: Buffer; header: Header }>> => {
     const wait = delay.secondsLeft();
     if (wait > 0) return fail('wait', { retryAfterSeconds: wait });
     delay.begin();
@@ -82,6 +90,7 @@ export function createVault(folder: string, nowMs: () => number = Date.now): Vau
   return {
     databasePath,
     status: () => {
+      quietly(() => finishInterruptedRestore(folder));
       finishInterruptedCreate(folder);
       return { ...findStatus(folder), retryAfterSeconds: delay.secondsLeft() };
     },
@@ -139,6 +148,9 @@ export function createVault(folder: string, nowMs: () => number = Date.now): Vau
       quietly(() => mendHeader(folder, opened.value.header));
       return opened;
     },
+
+    unlockCopy: openKeyOf,
+    header: () => readHeader(folder),
 
     changePassphrase: async (userId, current, next) => {
       if (current.normalize('NFKC') === next.normalize('NFKC')) return fail('invalid-input', { fields: { next: 'passphrase-same' } });

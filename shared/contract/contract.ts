@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { assessmentSchema, urgencySchema } from '../schemas/assessment.ts';
+import { backupPlanSchema, backupStatusSchema, pathSchema } from '../schemas/backup.ts';
 import { clinicSchema, storedClinicSchema } from '../schemas/clinic.ts';
 import { calendarDateSchema, idSchema, instantSchema, lineSchema, noteSchema } from '../schemas/common.ts';
 import { handoutOptionsSchema, handoutPreviewSchema, handoutSummarySchema } from '../schemas/handout.ts';
@@ -137,6 +138,32 @@ export const deskChannels = {
   // Clinic settings
   'clinic.get': { kind: 'read', input: nothing, output: storedClinicSchema },
   'clinic.save': { kind: 'write', input: storedClinicSchema, output: storedClinicSchema },
+
+  // Backup
+  'backup.status': { kind: 'read', input: nothing, output: backupStatusSchema },
+  /** Sets folder and schedule, and makes a first backup there. */
+  'backup.configure': { kind: 'write', input: backupPlanSchema, output: backupStatusSchema },
+  'backup.make': { kind: 'job', input: nothing, output: backupStatusSchema },
+  /** The restore drill: opens the newest backup in an empty folder, compares all of it with what it must hold, and removes it again. */
+  'backup.verify': { kind: 'job', input: z.object({ passphrase: passphraseSchema }), output: backupStatusSchema },
+  /** What a backup file says of itself, before any passphrase. */
+  'backup.inspect': {
+    kind: 'read',
+    input: z.object({ path: pathSchema }),
+    output: z.object({
+      clinicName: z.string(),
+      madeAt: instantSchema,
+      users: z.array(userSchema),
+      /** Of the desk that lies in the folder now, of another, or there is none to compare with. */
+      desk: z.enum(['this', 'another', 'none']),
+    }),
+  },
+  /** Puts the desk of a backup in place of the locked or missing one, whose folder is kept under another name. */
+  'backup.restore': {
+    kind: 'write',
+    input: z.object({ path: pathSchema, userId: idSchema, passphrase: passphraseSchema }),
+    output: z.object({ patients: z.int(), visits: z.int(), keptAs: z.string().nullable() }),
+  },
 
   // Patients
   'patients.search': {
@@ -335,6 +362,9 @@ export const shellChannels = {
   'shell.printPdf': { kind: 'write', input: z.object({ pdf: z.instanceof(Uint8Array) }), output: nothing },
   /** Asks for a CSV file and reads it. */
   'shell.openCsv': { kind: 'read', input: nothing, output: z.object({ fileName: z.string(), csv: z.string().max(CSV_MAX) }) },
+  /** Asks for a folder for the backups, and for a backup file. Answered with its path. */
+  'shell.chooseBackupFolder': { kind: 'read', input: nothing, output: z.object({ path: pathSchema }) },
+  'shell.chooseBackupFile': { kind: 'read', input: nothing, output: z.object({ path: pathSchema }) },
   'shell.copyText': { kind: 'write', input: z.object({ text: z.string().max(20_000) }), output: nothing },
   /** The window has written what it held; the shell may go on closing. */
   'shell.readyToClose': { kind: 'write', input: nothing, output: nothing },
@@ -354,7 +384,8 @@ export const events = {
   'system-locked': nothing,
 } as const;
 
-type Channel = { kind: 'read' | 'write'; input: z.ZodType; output: z.ZodType };
+/** A `write` is carried out before the next request; a `read` sees every write before it; a `job` takes long and runs beside the others. */
+type Channel = { kind: 'read' | 'write' | 'job'; input: z.ZodType; output: z.ZodType };
 export const channels = { ...deskChannels, ...shellChannels };
 export type DeskChannel = keyof typeof deskChannels;
 export type ShellChannel = keyof typeof shellChannels;

@@ -23,6 +23,12 @@ export const ERROR_CODES = [
   'reason-required', // unasked safety questions need a reason before signing
   'flag-open', // the draft holds an emergency and cannot be discarded
   'sheet-refused', // a hard problem stops the sheet; problems say why
+  'backup-folder-missing', // not there now: a drive that is not plugged in, a network that is away
+  'backup-folder-inside', // within the desk folder
+  'backup-none', // no backup of this desk in the folder, or no folder chosen
+  'backup-damaged', // cut, changed, or not what was sealed in it
+  'not-a-backup', // another kind of file
+  'backup-of-demo', // a backup of the demo desk for the clinic's own, or the other way round
   'file-refused', // a CSV or other file could not be read as such
   'cancelled',
   'desk-gone', // the desk process ended before it answered

@@ -33,7 +33,7 @@ const drafts = ({ context }: Desk): number => context.read.all(query.selectFrom(
 describe('every channel', () => {
   test('has a schema for both directions, and every desk channel a handler', () => {
     for (const [name, channel] of Object.entries(channels)) {
-      expect(['read', 'write'], name).toContain(channel.kind);
+      expect(['read', 'write', 'job'], name).toContain(channel.kind);
       expect(channel.input.safeParse(Symbol('no input')).success, name).toBe(false);
       expect(channel.output.safeParse(Symbol('no output')).success, name).toBe(false);
     }

@@ -4,6 +4,7 @@ import { onTestFinished } from 'vitest';
 import { createDatabase } from '../../electron/db/open.ts';
 import { insertClinic } from '../../electron/db/repositories/clinic.ts';
 import { insertUser } from '../../electron/db/repositories/user.ts';
+import { deriveKeys } from '../../electron/vault/derived-keys.ts';
 import { createHost } from '../../electron/host.ts';
 import { uuidv7 } from '../../electron/ids.ts';
 import { createDesk } from '../../electron/use-cases/desk/create.ts';
@@ -42,8 +43,10 @@ export async function createTestDesk(host: DeskHost): Promise<DeskContext> {
 export function openDeskHost(cleanup: Cleanup = onTestFinished): { host: TestHost; context: DeskContext } {
   const host = openHost(temporaryFolder(cleanup), cleanup);
   const identity = { deskId: uuidv7(), isDemo: false, createdAt: host.clock.nowInstant() };
-  const database = valueOf(createDatabase(join(host.folder, 'desk.db'), randomBytes(32), identity));
-  const context = host.begin(database, identity.deskId, { userId: uuidv7(), displayName: 'Dr Test Person' });
+  const key = randomBytes(32);
+  const database = valueOf(createDatabase(join(host.folder, 'desk.db'), key, identity));
+  const user = { userId: uuidv7(), displayName: 'Dr Test Person' };
+  const context = host.begin(database, identity.deskId, user, deriveKeys(key, '00'.repeat(16)));
   context.write((db) => {
     insertUser(db, context.user.userId, context.user.displayName);
     insertClinic(db, uuidv7(), CLINIC);

@@ -1,9 +1,13 @@
+import type { EncryptedDatabase } from 'better-sqlite3-multiple-ciphers';
 import type { Input, Session } from '../../../shared/contract/contract.ts';
 import { fail, ok, type Result } from '../../../shared/contract/result.ts';
 import { readClinic } from '../../db/repositories/clinic.ts';
 import { readUserName } from '../../db/repositories/user.ts';
 import { openDatabase, readIdentity } from '../../db/open.ts';
+import { deriveKeys, type DeskKeys } from '../../vault/derived-keys.ts';
+import type { Header } from '../../vault/header.ts';
 import type { DeskContext, DeskHost } from '../context.ts';
+import { prepareToOpen } from './prepare-to-open.ts';
 import { sessionOf } from './session.ts';
 
 /**
@@ -17,7 +21,8 @@ export async function openDesk(host: DeskHost, userId: string, passphrase: strin
   const unlocked = await host.vault.unlock(userId, passphrase);
   if (!unlocked.ok) return unlocked;
   const { key, header } = unlocked.value;
-  const opened = openWith(host, key);
+  const keys = deriveKeys(key, header.databaseSalt);
+  const opened = await openWith(host, header, key, keys);
   if (!opened.ok) return opened;
   const identity = readIdentity(opened.value);
   if (identity?.deskId !== header.deskId) {
@@ -25,7 +30,7 @@ export async function openDesk(host: DeskHost, userId: string, passphrase: strin
     return fail('not-a-desk');
   }
   const shown = header.users.find((user) => user.userId === userId)?.displayName ?? '';
-  const desk = host.begin(opened.value, identity.deskId, { userId, displayName: shown });
+  const desk = host.begin(opened.value, identity.deskId, { userId, displayName: shown }, keys);
   const stored = readUserName(desk.read, userId);
   if (stored === null) {
     host.end();
@@ -41,9 +46,10 @@ export async function unlock(host: DeskHost, input: Input<'desk.unlock'>): Promi
   return opened.ok ? ok(sessionOf(opened.value)) : opened;
 }
 
-function openWith(host: DeskHost, key: Buffer): ReturnType<typeof openDatabase> {
+async function openWith(host: DeskHost, header: Header, key: Buffer, keys: DeskKeys): Promise<Result<EncryptedDatabase>> {
   try {
-    return openDatabase(host.vault.databasePath, key);
+    const prepared = await prepareToOpen(host, header, key, keys);
+    return prepared.ok ? openDatabase(host.vault.databasePath, key) : prepared;
   } finally {
     key.fill(0);
   }

@@ -22,6 +22,13 @@ const codes: Record<ErrorCode, string> = {
   'reason-required': 'Some safety questions were not asked. Ask them, or give the reason, before you sign.',
   'flag-open': 'This draft holds an emergency and cannot be thrown away. Sign it instead.',
   'sheet-refused': 'This sheet cannot be printed yet. The reasons stand beside it.',
+  'backup-folder-missing': 'The backup folder is not there now. Plug in its drive or connect to its network, then try again.',
+  'backup-folder-inside':
+    'This folder lies inside the desk folder and would be lost together with it. Choose another, best on another disk.',
+  'backup-none': 'There is no backup of this desk in the folder yet.',
+  'backup-damaged': 'This backup is damaged or was changed. Nothing was changed here. Use another backup.',
+  'not-a-backup': 'This file is not a Lasègue backup. Nothing was changed.',
+  'backup-of-demo': 'A backup of the demo desk cannot take the place of a clinic’s own desk, nor the other way round.',
   'file-refused': 'This file could not be read. Nothing was changed.',
   cancelled: 'Cancelled. Nothing was changed.',
   'desk-gone': 'The part of Lasègue that keeps the records stopped and was started again. What was stored is safe.',
