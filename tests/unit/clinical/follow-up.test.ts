@@ -146,6 +146,11 @@ describe('Result and action', () => {
     expect(recovered((record) => void (record.redFlags.answers = {}))).toBe(false);
     expect(recovered((record) => void (record.neuro.left.reflex = {}))).toBe(false);
     expect(recovered((record) => void (record.neuro.left.sensation.S1 = graded(1)))).toBe(false);
+    const upperRootUntested = (record: VisitRecord): void => {
+      record.intake.regions.left = ['groin'];
+      delete record.neuro.left.mrc.HF;
+    };
+    expect(recovered(upperRootUntested)).toBe(false);
   });
 
   test('Nothing is compared at a first visit', () => {

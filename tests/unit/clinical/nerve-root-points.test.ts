@@ -163,6 +163,13 @@ describe('Points', () => {
     expect(root.against).toContain('light touch changed at the L4 key point on the right');
   });
 
+  test('A carried value is shown and said not to be re-tested', () => {
+    const notTested = (grade: number): string[] =>
+      assess(visit((right) => void (right.reflex.ankle = { state: 'carried', grade }))).root.right.notTested;
+    expect(notTested(0)).toEqual(['ankle reflex on the right: 0 carried from an earlier visit, not re-tested']);
+    expect(notTested(2)).toEqual(['ankle reflex on the right: 2+ carried from an earlier visit, not re-tested']);
+  });
+
   test('A grade limited by pain asks for a re-test up to 3', () => {
     const notes = (grade: '3' | '4-'): string[] =>
       assess(visit((right) => void (right.mrc.HE = power(grade, true)))).root.right.notes.map((note) => note.text);
@@ -188,6 +195,11 @@ describe('Points', () => {
         right.heelWalk = 'fail';
       }),
     ).toEqual(['heel walk failed on the right (ankle dorsiflexion not graded)']);
+    const heelRaiseOnly = finding((right) => {
+      right.heelRaise.count = 3;
+      right.mrc.PF = power('2', true);
+    });
+    expect(heelRaiseOnly).toEqual(['heel raise 3 of 10 on the right, 10 on the left']);
     expect(finding((right) => void (right.sensation.U = graded(0)))).toEqual([
       'light touch absent at the front-of-thigh key point on the right',
     ]);
