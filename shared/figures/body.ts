@@ -108,6 +108,8 @@ export type Pose = {
   farHip?: Point;
   nearArm?: ArmAngles;
   farArm?: ArmAngles;
+  /** Shares of the near thigh's and shank's length that are seen, where the leg points towards the viewer. */
+  nearLegSeen?: readonly [thigh: number, shank: number];
 };
 
 export type Leg = { paths: readonly string[]; hip: Point; knee: Point; ankle: Point };
@@ -121,22 +123,27 @@ export type Body = {
   farArm: readonly string[] | null;
 };
 
-function limbPath(origin: Point, angleDeg: number, facing: Facing, profile: Profile): string {
+function limbPath(origin: Point, angleDeg: number, facing: Facing, profile: Profile, seen = 1): string {
   const place = frameAlong(origin, angleDeg, facing);
-  const front = profile.map(([distance, width]) => place(distance, width));
-  const back = profile.map(([distance, , width]) => place(distance, -width)).toReversed();
+  const front = profile.map(([distance, width]) => place(distance * seen, width));
+  const back = profile.map(([distance, , width]) => place(distance * seen, -width)).toReversed();
   return smoothPath([...front, ...back]);
 }
 
-function buildLeg(hip: Point, [thighDeg, shankDeg, footDeg]: LegAngles, facing: Facing): Leg {
-  const knee = along(hip, thighDeg, LENGTH.thigh);
-  const ankle = along(knee, shankDeg, LENGTH.shank);
+function buildLeg(hip: Point, [thighDeg, shankDeg, footDeg]: LegAngles, facing: Facing, seen: readonly [number, number] = [1, 1]): Leg {
+  const knee = along(hip, thighDeg, LENGTH.thigh * seen[0]);
+  const ankle = along(knee, shankDeg, LENGTH.shank * seen[1]);
   const place = frameAlong(ankle, footDeg, facing);
   const foot = smoothPath(
     FOOT.map(([distance, toFront]) => place(distance, toFront)),
     { tension: 0.15 },
   );
-  return { paths: [limbPath(hip, thighDeg, facing, THIGH), limbPath(knee, shankDeg, facing, SHANK), foot], hip, knee, ankle };
+  return {
+    paths: [limbPath(hip, thighDeg, facing, THIGH, seen[0]), limbPath(knee, shankDeg, facing, SHANK, seen[1]), foot],
+    hip,
+    knee,
+    ankle,
+  };
 }
 
 function buildArm(shoulder: Point, [upperArmDeg, forearmDeg]: ArmAngles, facing: Facing): readonly string[] {
@@ -190,7 +197,7 @@ export function buildBody(pose: Pose): Body {
       HAIR.map(([up, toFront]) => head(up, toFront)),
       { tension: 0.15 },
     ),
-    nearLeg: pose.nearLeg ? buildLeg(hip, pose.nearLeg, facing) : null,
+    nearLeg: pose.nearLeg ? buildLeg(hip, pose.nearLeg, facing, pose.nearLegSeen) : null,
     farLeg: pose.farLeg ? buildLeg(pose.farHip ?? hip, pose.farLeg, facing) : null,
     nearArm: pose.nearArm ? buildArm(shoulder, pose.nearArm, facing) : null,
     farArm: pose.farArm ? buildArm(shoulder, pose.farArm, facing) : null,

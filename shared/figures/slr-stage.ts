@@ -128,5 +128,7 @@ export function handleAt(angleDeg: number): Point {
 export function angleAtPointer(point: Point, maxDeg: number): number {
   const angleDeg = Math.round(angleOf(point));
   if (angleDeg < 0) return angleDeg < -90 ? maxDeg : 0;
+  // On the couch the arctangent is -0, which is not the 0 that is stored.
+  if (angleDeg === 0) return 0;
   return Math.min(maxDeg, angleDeg);
 }

@@ -1,7 +1,8 @@
 import { Button, Menu } from '@mantine/core';
 import { IconDots, IconSignature } from '@tabler/icons-react';
 import { useState, type ReactElement } from 'react';
-import { forbidsDiscarding } from '../../../shared/clinical/open-flags.ts';
+import { forbidsDiscarding, isDiscussionOpen, isEmergencyOpen } from '../../../shared/clinical/open-flags.ts';
+import type { EarlierVisit } from '../../../shared/contract/contract.ts';
 import { failureMessage } from '../../api/messages.ts';
 import { navigate, replaceRoute } from '../../app/routes.ts';
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
@@ -20,7 +21,7 @@ const words = text.visit;
 
 /** Whose visit this is, whether it is written, what is flagged, and the way to sign. Never scrolls away. */
 export function VisitBanner({ onSign }: { onSign: () => void }): ReactElement {
-  const { patient } = useVisit();
+  const { patient, earlier } = useVisit();
   const { format } = useDateSettings();
   const contact = useRecord((record) => record.contact);
   const visitOn = useRecord((record) => record.visitOn);
@@ -28,13 +29,13 @@ export function VisitBanner({ onSign }: { onSign: () => void }): ReactElement {
   const rows = useAssessment((assessment) => assessment.redFlags.rows);
   const overall = useAssessment((assessment) => assessment.redFlags.overall);
   const isScreenComplete = useAssessment((assessment) => assessment.redFlags.open.length === 0);
-  // "No open flags" would be a promise nobody can make before every question was asked.
-  const flags: BannerFlag[] | undefined =
+  const ownFlag: readonly BannerFlag[] =
     overall === null || overall === 'R'
-      ? isScreenComplete
-        ? []
-        : undefined
+      ? []
       : [{ urgency: overall, label: words.flagLabels[overall](rows.filter((row) => row.urgency === overall).length) }];
+  const open = [...earlierFlags(earlier), ...ownFlag];
+  // "No open flags" would be a promise nobody can make before every question was asked.
+  const flags = open.length === 0 && !isScreenComplete ? undefined : open;
   return (
     <PatientBanner
       patient={patient}
@@ -62,6 +63,17 @@ export function VisitBanner({ onSign }: { onSign: () => void }): ReactElement {
       }
     />
   );
+}
+
+/** Emergencies and same-day flags of earlier visits that nobody has closed: they stay here at every visit (spec 5.6). */
+function earlierFlags(earlier: readonly EarlierVisit[]): readonly BannerFlag[] {
+  const flagged = earlier.map(({ record, assessment, lastAction }) => ({
+    record,
+    assessment,
+    actions: lastAction === null ? [] : [lastAction],
+  }));
+  if (flagged.some(isEmergencyOpen)) return [{ urgency: 'E', label: words.earlierFlags.E }];
+  return flagged.some(isDiscussionOpen) ? [{ urgency: 'D', label: words.earlierFlags.D }] : [];
 }
 
 function SaveLine(): ReactElement {
@@ -143,13 +155,9 @@ export function EarlierEmergency(): ReactElement | null {
   if (!isOpen || visit === undefined) return null;
   return (
     <div className={classes['earlier']}>
-      <Notice
-        kind="problem"
-        actions={
-          <LinkButton onClick={() => navigate({ page: 'signed-visit', visitId: visit.visitId })}>{words.earlierEmergencyGo}</LinkButton>
-        }
-      >
-        {words.earlierEmergency}
+      <Notice kind="problem">
+        {words.earlierEmergency}.{' '}
+        <LinkButton onClick={() => navigate({ page: 'signed-visit', visitId: visit.visitId })}>{words.earlierEmergencyGo}</LinkButton>
       </Notice>
     </div>
   );

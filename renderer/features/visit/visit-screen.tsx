@@ -37,6 +37,7 @@ export function VisitScreen({ focusAtStart }: { focusAtStart: string }): ReactEl
   const [isSigning, setSigning] = useState(false);
   const [preview, setPreview] = useState<Preview>(null);
   const [said, setSaid] = useState('');
+  const [isUnwritten, setUnwritten] = useState(false);
   const isNarrow = useMediaQuery(NARROW, undefined, { getInitialValueInEffect: false });
   const [isAssessmentOpen, setAssessmentOpen] = useState(false);
   const focus = focusMemory(session);
@@ -49,7 +50,9 @@ export function VisitScreen({ focusAtStart }: { focusAtStart: string }): ReactEl
 
   /** The sheet is made from what is stored: everything typed goes there first. */
   async function openPreview(kind: 'plan' | 'safety'): Promise<void> {
-    await autosave.flush();
+    const isWritten = await autosave.flush();
+    setUnwritten(!isWritten);
+    if (!isWritten) return;
     await invalidate('handouts.preview');
     setPreview({ kind });
   }
@@ -66,6 +69,11 @@ export function VisitScreen({ focusAtStart }: { focusAtStart: string }): ReactEl
       <UrgencyBand onPreview={onPreview} />
       <EarlierEmergency />
       <StaleNotice />
+      {isUnwritten && (
+        <div className={classes['earlier']}>
+          <Notice kind="problem">{words.sign.notSaved}</Notice>
+        </div>
+      )}
       <BodyStrip current={current} parts={parts} onGo={goTo} />
       <div className={classes['columns']}>
         <main ref={column} className={classes['column']} tabIndex={-1} aria-label={words.contacts[contact]}>

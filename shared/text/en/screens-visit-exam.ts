@@ -144,7 +144,7 @@ export const visitExamText = {
 
   slr: 'Straight-leg raise',
   slrHint: 'Drag the leg, type, or',
-  slrNotAdvised: 'Do not raise this leg, or stop: it needs attention first.',
+  slrNotAdvised: 'Do not raise the leg, or stop: what was found needs attention first. Record “not tested” with the reason.',
   ankle: 'Ankle',
   ankles: { relaxed: 'Ankle relaxed', neutral: 'Ankle neutral', plantarflexed: 'Ankle pointed down', dorsiflexed: 'Ankle pulled up' },
   ankleNone: 'Ankle not recorded',

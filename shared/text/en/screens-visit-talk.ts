@@ -162,6 +162,7 @@ export const visitTalkText = {
   moreMeasures: 'More: scores',
   lessMeasures: 'Hide the scores',
   last: (value: string | number): string => `last: ${value}`,
+  same: 'Same as last time',
   redFlags: 'Red-flag questions',
   redFlagsRemark: 'Asked again at every visit. Nothing is filled in for you.',
   askedOf: (asked: number, required: number): string => `${asked} of ${required} asked`,

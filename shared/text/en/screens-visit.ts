@@ -32,6 +32,7 @@ export const visitText = {
     refused: 'Cannot be saved',
   },
   flagLabels,
+  earlierFlags: { E: 'Earlier emergency open', D: 'Earlier same-day flag open' },
   earlierEmergency: 'An earlier emergency has no outcome yet',
   earlierEmergencyGo: 'Open that visit',
   signShort: 'Sign visit',

@@ -5,7 +5,7 @@ import { NotAskedIcon } from '../../../components/icons.tsx';
 import { SideTag } from '../../../components/side-tag.tsx';
 import { UrgencyChip } from '../../../components/urgency-chip.tsx';
 import { text } from '../../../text.ts';
-import { useAssessment } from '../state/visit-session.tsx';
+import { useAssessment, useRecord } from '../state/visit-session.tsx';
 import { ActionRows } from './action-rows.tsx';
 import classes from './assessment.module.css';
 import { RulesAndSources } from './rules-and-sources.tsx';
@@ -20,16 +20,20 @@ const ICON = { size: 16, stroke: 2, 'aria-hidden': true } as const;
 export function AssessmentPanel(): ReactElement {
   const assessment = useAssessment((whole) => whole);
   const [showsRules, setShowsRules] = useState(false);
+  // Nothing is examined on the phone, and nothing of it is reported missing (spec 12.4).
+  const isPhone = useRecord((record) => record.contact === 'phone');
   const isPressing = assessment.redFlags.overall === 'E' || assessment.redFlags.overall === 'D';
   return (
     <div className={classes['content']}>
       {isPressing && <ActionSection title={assessment.redFlags.overall === 'E' ? words.whyEmergency : words.whyToday} />}
-      <section>
-        <h2 className={classes['label']}>{words.fits}</h2>
-        {verdictsOf(assessment).map((verdict, index) => (
-          <VerdictBlock key={verdict.side} verdict={verdict} furtherNotTested={index === 0 ? assessment.notTestedBlocks : []} />
-        ))}
-      </section>
+      {!isPhone && (
+        <section>
+          <h2 className={classes['label']}>{words.fits}</h2>
+          {verdictsOf(assessment).map((verdict, index) => (
+            <VerdictBlock key={verdict.side} verdict={verdict} furtherNotTested={index === 0 ? assessment.notTestedBlocks : []} />
+          ))}
+        </section>
+      )}
       {assessment.followUp !== null && (
         <section>
           <h2 className={classes['label']}>{words.followUp}</h2>
@@ -148,10 +152,13 @@ function ScreenBlock(): ReactElement {
 /** The folded assessment: one line that opens it. */
 export function VerdictBar({ isOpen, onToggle }: { isOpen: boolean; onToggle: () => void }): ReactElement {
   const assessment = useAssessment((whole) => whole);
-  const [first] = verdictsOf(assessment);
+  const isPhone = useRecord((record) => record.contact === 'phone');
+  const [first] = isPhone ? [] : verdictsOf(assessment);
   return (
     <section className={classes['bar']} aria-label={words.verdict}>
-      <b className={classes['barHeadline']}>{first?.headline}</b>
+      <b className={classes['barHeadline']}>
+        {first?.headline ?? words.askedToday(assessment.redFlags.askedCount, assessment.redFlags.required.length)}
+      </b>
       {first !== undefined && (
         <span className={classes['quiet']}>
           {words.counts(first.root.for.length, first.root.against.length, first.root.notTested.length)}

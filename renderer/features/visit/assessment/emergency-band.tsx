@@ -17,8 +17,8 @@ const words = text.visit.emergency;
 
 /** The first sentence of a clinician text, and the rest of it. */
 function headAndRest(clinicianText: string): [string, string] {
-  const end = clinicianText.search(/\.\s|:\s/);
-  return end < 0 ? [clinicianText, ''] : [clinicianText.slice(0, end + 1).replace(/:$/, '.'), clinicianText.slice(end + 1).trim()];
+  const end = clinicianText.search(/\.\s/);
+  return end < 0 ? [clinicianText, ''] : [clinicianText.slice(0, end + 1), clinicianText.slice(end + 1).trim()];
 }
 
 type BandProps = { onPreview: (kind: 'plan' | 'safety') => void };

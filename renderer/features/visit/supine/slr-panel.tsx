@@ -2,6 +2,7 @@ import { useState, type ReactElement } from 'react';
 import type { Side } from '../../../../shared/schemas/common.ts';
 import { SLR_ANKLES, SLR_METHODS } from '../../../../shared/schemas/slr.ts';
 import { cx } from '../../../components/cx.ts';
+import { Notice } from '../../../components/notice.tsx';
 import { Kbd } from '../../../components/kbd.tsx';
 import { Panel } from '../../../components/panel.tsx';
 import { SideTag } from '../../../components/side-tag.tsx';
@@ -35,6 +36,7 @@ export function SlrPanel(): ReactElement {
       }
       flush
     >
+      <Caution />
       <div className={classes['stages']}>
         {LEFT_FIRST.map((side) => (
           <div key={side} className={classes['stageBox']}>
@@ -61,6 +63,19 @@ export function SlrPanel(): ReactElement {
       <SlrResults />
     </Panel>
   );
+}
+
+/** Rows that forbid raising a leg, or ask to stop (spec 2.1). */
+const FORBIDDING_ROWS = /^RF-(?:13\.[123]|18\.)/;
+
+/** Says so when something found asks for attention before a leg is raised. It blocks nothing: the examiner decides. */
+function Caution(): ReactElement | null {
+  const isForbidden = useAssessment(({ redFlags }) => redFlags.rows.some((row) => row.urgency === 'E' || FORBIDDING_ROWS.test(row.row)));
+  return isForbidden ? (
+    <div className={classes['caution']}>
+      <Notice>{words.slrNotAdvised}</Notice>
+    </div>
+  ) : null;
 }
 
 function LegStage({ side, focused }: { side: Side; focused: SlrPoint | null }): ReactElement {

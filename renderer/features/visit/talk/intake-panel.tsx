@@ -1,11 +1,13 @@
 import type { ReactElement } from 'react';
 import { ONSET_TYPES, type Intake } from '../../../../shared/schemas/visit.ts';
-import { ageOn } from '../../../components/dates.ts';
+import { ageOn, formatDate } from '../../../components/dates.ts';
+import { useDateSettings } from '../../../components/date-settings.tsx';
 import { Panel } from '../../../components/panel.tsx';
 import { text } from '../../../text.ts';
 import { BoundChoice, BoundDate, BoundNumber } from '../fields/bound-fields.tsx';
 import { GuardedNote } from '../fields/guarded-note.tsx';
 import classes from '../fields/rows.module.css';
+import { TakeOver } from '../fields/take-over.tsx';
 import { FormRow, FormRows, More, QuestionRow } from '../fields/rows.tsx';
 import { useRecord, useVisit } from '../state/visit-session.tsx';
 import { FeltDownTo, PainTable, RegionChips } from './body-fields.tsx';
@@ -22,9 +24,14 @@ const LONGEST_HOME_CARE_DAYS = 3650;
 const MOST_FLARES = 60;
 const LAST_WEEK = 45;
 
+const labelIn = (choices: readonly { value: string; label: string }[], value: string): string =>
+  choices.find((choice) => choice.value === value)?.label.toLowerCase() ?? '';
+
 /** The story: when, how and where (I02 to I11, I14, I18). */
 export function IntakePanel(): ReactElement {
   const { patient } = useVisit();
+  const { format } = useDateSettings();
+  const date = (value: string): string => formatDate(value, format);
   const intake = useRecord((record) => record.intake);
   const visitOn = useRecord((record) => record.visitOn);
   const asksSecondSideBelow = useRecord((record) => record.redFlags.answers['RF-06a'] === 'yes' && record.intake.side !== 'both');
@@ -37,16 +44,20 @@ export function IntakePanel(): ReactElement {
         <FormRows>
           <FormRow label={words.episodeStarted}>
             <BoundDate path="intake.episodeStartedOn" label={words.episodeStarted} hideLabel inline />
+            <TakeOver path="intake.episodeStartedOn" show={date} />
           </FormRow>
           <FormRow label={words.flareStarted}>
             <BoundDate path="intake.flareStartedOn" label={words.flareStarted} hideLabel inline />
+            <TakeOver path="intake.flareStartedOn" show={date} />
             <BoundNumber path="intake.flaresInSixMonths" label={words.flares} min={1} max={MOST_FLARES} whole inline widthPx={56} />
           </FormRow>
           <FormRow label={words.onset}>
             <BoundChoice<NonNullable<Intake['onsetType']>> path="intake.onsetType" label={words.onset} choices={ONSETS} empty={null} />
+            <TakeOver path="intake.onsetType" show={(value) => labelIn(ONSETS, value)} />
           </FormRow>
           <FormRow label={words.side}>
             <BoundChoice<NonNullable<Intake['side']>> path="intake.side" label={words.side} choices={SIDES} empty={null} />
+            <TakeOver path="intake.side" show={(value) => labelIn(SIDES, value)} />
           </FormRow>
           {intake.side === 'both' && !asksSecondSideBelow && (
             <FormRow label="">

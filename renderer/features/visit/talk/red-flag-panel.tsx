@@ -47,8 +47,10 @@ export function RedFlagPanel(): ReactElement {
 function FlowGroup({ group }: { group: FactGroup }): ReactElement {
   const required = useAssessment((assessment) => assessment.redFlags.required);
   const answers = useRecord((record) => record.redFlags.answers);
+  // The phone contact has a fixed list; at a visit an answer opens further questions.
+  const isPhone = useRecord((record) => record.contact === 'phone');
   const isShown = (fact: Fact): boolean =>
-    !CONDITIONAL_FACTS.has(fact) || required.includes(fact) || (answers[fact] ?? 'unasked') !== 'unasked';
+    isPhone || !CONDITIONAL_FACTS.has(fact) || required.includes(fact) || (answers[fact] ?? 'unasked') !== 'unasked';
   return (
     <>
       <RowHeading>

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { assess } from '../../../shared/clinical/assess.ts';
+import type { ModuleChoice } from '../../../shared/schemas/assessment.ts';
+import { emptyPlan } from '../../../shared/schemas/plan.ts';
+import { emptyVisitRecord, type VisitRecord } from '../../../shared/schemas/visit.ts';
+import { actionsFor, afterAction } from '../../../renderer/features/visit/plan/module-choice.ts';
+import { suggestReviews } from '../../../renderer/features/visit/plan/suggest-review.ts';
+
+const choice = (changes: Partial<ModuleChoice>): ModuleChoice => ({
+  id: 'M08',
+  state: 'chosen',
+  because: '',
+  picked: false,
+  fixed: false,
+  ...changes,
+});
+const nothing = { picked: [], removed: [] };
+
+describe('a module', () => {
+  it('can be taken off and put back, but never the stop rules or the safety block', () => {
+    expect(actionsFor(choice({}), nothing)).toEqual(['remove']);
+    expect(actionsFor(choice({ id: 'M13', fixed: true }), nothing)).toEqual([]);
+    expect(actionsFor(choice({ id: 'M19', fixed: true }), nothing)).toEqual([]);
+    const removed = afterAction(emptyPlan(), 'M08', 'remove');
+    expect(removed.removed).toEqual(['M08']);
+    expect(actionsFor(choice({ state: 'removed' }), removed)).toEqual(['putBack']);
+    expect(afterAction(removed, 'M08', 'putBack').removed).toEqual([]);
+  });
+
+  it('can be added where the rules offer it, and a pick can be taken back when its gate refuses', () => {
+    expect(actionsFor(choice({ state: 'offered' }), nothing)).toEqual(['pick']);
+    const picked = afterAction(emptyPlan(), 'M08', 'pick');
+    expect(actionsFor(choice({ state: 'refused', picked: true }), picked)).toEqual(['unpick']);
+    expect(afterAction(picked, 'M08', 'unpick').picked).toEqual([]);
+    expect(actionsFor(choice({ id: 'M12b', state: 'offered' }), nothing)).toEqual([]);
+    expect(actionsFor(choice({ state: 'not_shown' }), nothing)).toEqual([]);
+  });
+});
+
+describe('suggested reviews', () => {
+  const suggestionsFor = (record: VisitRecord): string[] =>
+    suggestReviews(record, assess(record, { birthDate: '1980-01-01', earlier: [] })).map(({ on, reason }) => `${on} ${reason}`);
+
+  it('are day 10 after a first visit and two weeks after a review', () => {
+    expect(suggestionsFor(emptyVisitRecord('first', '2026-11-23', 'UTC'))).toEqual(['2026-12-03 first']);
+    expect(suggestionsFor(emptyVisitRecord('review', '2026-11-23', 'UTC')).at(-1)).toBe('2026-12-07 later');
+  });
+
+  it('add the phone check and the re-test for new mild weakness', () => {
+    const record = emptyVisitRecord('first', '2026-11-23', 'UTC');
+    record.neuro.right.mrc.EHL = { state: 'tested', grade: '4', painLimited: false };
+    expect(suggestionsFor(record)).toEqual(['2026-11-25 phone', '2026-11-30 retest', '2026-12-03 first']);
+  });
+});
