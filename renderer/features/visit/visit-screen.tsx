@@ -119,10 +119,11 @@ function StaleNotice(): ReactElement | null {
 /** Finds the field again that had the focus when the draft was last written. */
 function useFocusAtStart(focusAtStart: string): void {
   const { store } = useVisit();
+  const wanted = useRef(focusAtStart);
   useEffect(() => {
-    const field = focusAtStart === '' ? store.getState().focusField : focusAtStart;
+    const field = wanted.current === '' ? store.getState().focusField : wanted.current;
     if (field !== '') focusField(field);
-  }, []);
+  }, [store]);
 }
 
 const sectionOf = (column: HTMLElement, part: VisitPart): HTMLElement | null =>

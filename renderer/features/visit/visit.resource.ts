@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Id } from '../../../shared/schemas/common.ts';
 import { call } from '../../api/call.ts';
 import { asDeskFailure, DeskFailure } from '../../api/desk-failure.ts';
@@ -11,11 +11,12 @@ type Opened = { session: VisitSession | null; failure: DeskFailure | null };
 
 /** Opens a visit while its page is on show. Not a cached read: an old copy of a draft must never be shown as the draft. */
 export function useOpenVisit(visitId: Id): Opened {
-  const desk = useSession();
+  // The desk's session changes with the clock; the visit must not be opened again for that.
+  const desk = useRef(useSession());
   const [opened, setOpened] = useState<Opened>({ session: null, failure: null });
   useEffect(() => {
     let isOnShow = true;
-    const entering = enterVisit(visitId, desk).then(
+    const entering = enterVisit(visitId, desk.current).then(
       (session) => {
         if (isOnShow) setOpened({ session, failure: null });
         return true;
@@ -29,7 +30,6 @@ export function useOpenVisit(visitId: Id): Opened {
       isOnShow = false;
       void entering.then((hasEntered) => (hasEntered ? leaveVisit(visitId) : undefined));
     };
-    // The desk's session changes with the clock; the visit must not be opened again for that.
   }, [visitId]);
   return opened;
 }

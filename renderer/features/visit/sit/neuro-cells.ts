@@ -62,7 +62,7 @@ export function withGrade(row: NeuroRow, grade: MrcGrade | number, current: Neur
 /** "Same as last time, not re-tested": shows the old grade and never counts as tested. Null where nothing was tested last time. */
 export function carriedFrom(last: NeuroCell | null): NeuroCell | null {
   if (last === null || (last.state !== 'tested' && last.state !== 'carried')) return null;
-  return { state: 'carried', grade: last.grade } as NeuroCell;
+  return { state: 'carried', grade: last.grade };
 }
 
 /** What a key makes of a cell, or null when the key means nothing here. */

@@ -1,5 +1,5 @@
 import type { Side } from '../../../../shared/schemas/common.ts';
-import { emptySlrLeg, SLR_ANGLE_MAX_DEG, SLR_ANGLE_MIN_DEG, SLR_RESPONSES, type SlrLeg } from '../../../../shared/schemas/slr.ts';
+import { emptySlrLeg, SLR_ANGLE_MAX_DEG, SLR_ANGLE_MIN_DEG, type SLR_RESPONSES, type SlrLeg } from '../../../../shared/schemas/slr.ts';
 import type { VisitRecord } from '../../../../shared/schemas/visit.ts';
 
 export type SlrResponse = (typeof SLR_RESPONSES)[number];
