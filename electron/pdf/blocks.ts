@@ -11,10 +11,11 @@ import type {
   TitleBlock,
 } from '../../shared/handouts/document-model.ts';
 import { type Box, columns, decorated, group, listBox, padded, stack, textBox } from './boxes.ts';
+import { moduleRows } from './blocks-modules.ts';
+import { tickChartItems } from './blocks-chart.ts';
 import { safetyItems, slipItem } from './blocks-safety.ts';
-import { COLUMN_GAP_PT, type Drawing, spansOf } from './drawing.ts';
+import { COLUMN_GAP_PT, type Drawing, heading, paragraph, spansOf } from './drawing.ts';
 import type { PageItem } from './pages.ts';
-import type { TextStyle } from './styles.ts';
 
 const RULE_PT = 1.2;
 
@@ -47,6 +48,10 @@ function layOutBlock(drawing: Drawing, block: Exclude<HandoutBlock, ModuleBlock>
       return [{ box: paragraph(drawing, block.sentences, styles.body), gapBeforePt: styles.partGapPt, keepWithNext: true }];
     case 'lead':
       return [{ box: leadText(drawing, [block.sentence]), gapBeforePt: gap, keepWithNext: true }];
+    case 'changes':
+      return [{ box: paragraph(drawing, block.sentences, styles.strong), gapBeforePt: gap, keepWithNext: false }];
+    case 'tick-chart':
+      return tickChartItems(drawing, block);
     case 'messages':
       return [{ box: messagesBox(drawing, block), gapBeforePt: gap * 0.75, keepWithNext: false }];
     case 'about-you':
@@ -63,10 +68,6 @@ function layOutBlock(drawing: Drawing, block: Exclude<HandoutBlock, ModuleBlock>
     case 'slip':
       return [slipItem(drawing, block)];
   }
-}
-
-function paragraph({ typesetter, shape }: Drawing, sentences: readonly Sentence[], style: TextStyle, widthPt = shape.textWidthPt): Box {
-  return textBox(typesetter, spansOf(sentences, style), style, widthPt);
 }
 
 function leadText({ typesetter, styles, shape }: Drawing, sentences: readonly Sentence[]): Box {
@@ -86,10 +87,6 @@ function titleBox({ typesetter, styles, shape }: Drawing, { sentence, inverted }
   return decorated(padded(text, padding, padding * 0.6, padding * 0.8), (pen, xPt, yPt, heightPt) =>
     pen.bar(xPt, yPt, shape.textWidthPt, heightPt, { top: true, bottom: true }),
   );
-}
-
-function heading({ typesetter, styles, shape }: Drawing, sentence: Sentence, widthPt = shape.textWidthPt): Box {
-  return textBox(typesetter, spansOf([sentence], styles.heading), styles.heading, widthPt, { role: 'H2', balanced: true });
 }
 
 /** Up to three messages side by side under a rule each; in large print one below the other. */
@@ -151,79 +148,6 @@ function stopRulesBox(drawing: Drawing, block: StopRulesBlock): Box {
     else pen.verticalRule(xPt + halfPt, yPt, signs.heightPt, RULE_PT);
   });
   return group(framed, 'Sect');
-}
-
-/** Modules in print order, left then right, each row kept whole under a hairline. A long module takes the whole width. */
-function moduleRows(drawing: Drawing, modules: readonly ModuleBlock[]): PageItem[] {
-  const { styles, shape } = drawing;
-  const columnWidthPt = (shape.textWidthPt - COLUMN_GAP_PT) / 2;
-  const rows: Box[] = [];
-  let left: ModuleBlock | null = null;
-  const flush = (): void => {
-    if (left !== null) rows.push(moduleBox(drawing, left, columnWidthPt));
-    left = null;
-  };
-  for (const module of modules) {
-    if (styles.largePrint) rows.push(moduleBox(drawing, module, shape.textWidthPt));
-    else if (isLong(module)) {
-      flush();
-      rows.push(wideModuleBox(drawing, module, columnWidthPt));
-    } else if (left === null) left = module;
-    else {
-      rows.push(
-        columns([moduleBox(drawing, left, columnWidthPt), moduleBox(drawing, module, columnWidthPt)], columnWidthPt, COLUMN_GAP_PT),
-      );
-      left = null;
-    }
-  }
-  flush();
-  return rows.map((row, index) => ({
-    box: row,
-    gapBeforePt: styles.blockGapPt * (index > 0 ? 1.6 : 1.2),
-    keepWithNext: false,
-    ruleAbove: index > 0,
-  }));
-}
-
-const LONG_MODULE_CHARACTERS = 400;
-
-function isLong(module: ModuleBlock): boolean {
-  const length = module.parts.flatMap((part) => part.sentences).reduce((sum, sentence) => sum + sentence.text.length, 0);
-  return length > LONG_MODULE_CHARACTERS;
-}
-
-function moduleHead(drawing: Drawing, { heading: title, dose }: ModuleBlock, widthPt: number): Box[] {
-  const { styles } = drawing;
-  return [heading(drawing, title, widthPt), ...(dose === null ? [] : [paragraph(drawing, [dose], styles.strong, widthPt)])];
-}
-
-function moduleParts(drawing: Drawing, module: ModuleBlock, widthPt: number): Box[] {
-  const { typesetter, styles } = drawing;
-  const parts = module.parts.map((part) =>
-    part.kind === 'prose'
-      ? paragraph(drawing, part.sentences, styles.body, widthPt)
-      : listBox(
-          typesetter,
-          part.sentences.map((sentence) => spansOf([sentence], styles.body)),
-          styles.body,
-          { widthPt, indentPt: styles.listIndentPt + 4, gapPt: 1, columnCount: 1, columnGapPt: 0, kind: 'number' },
-        ),
-  );
-  return module.notes.length === 0 ? parts : [...parts, paragraph(drawing, module.notes, styles.strong, widthPt)];
-}
-
-function moduleBox(drawing: Drawing, module: ModuleBlock, widthPt: number): Box {
-  const parts = [...moduleHead(drawing, module, widthPt), ...moduleParts(drawing, module, widthPt)];
-  return group(stack(parts, drawing.styles.partGapPt), 'Sect');
-}
-
-/** Heading across the page, the parts in two columns below it. */
-function wideModuleBox(drawing: Drawing, module: ModuleBlock, columnWidthPt: number): Box {
-  const gap = drawing.styles.partGapPt;
-  const parts = moduleParts(drawing, module, columnWidthPt);
-  const half = Math.ceil(parts.length / 2);
-  const body = columns([stack(parts.slice(0, half), gap), stack(parts.slice(half), gap)], columnWidthPt, COLUMN_GAP_PT);
-  return group(stack([...moduleHead(drawing, module, drawing.shape.textWidthPt), body], gap), 'Sect');
 }
 
 /** The instructions of an emergency or safety sheet, one below the other, larger than the text of a home plan. */

@@ -9,7 +9,17 @@ import { canPrint, FONT_KEYS, type FontSet } from './fonts.ts';
 import { type Header, layOutHeader } from './header.ts';
 import { paginate, type Pagination } from './pages.ts';
 import { createPen } from './pen.ts';
-import { COMPACT_PRINT, LARGE_PRINT, NORMAL_PRINT, type PageShape, pageShape, type Styles } from './styles.ts';
+import {
+  COMPACT_PRINT,
+  LARGE_PRINT,
+  LARGE_PRINT_PICTURES,
+  NORMAL_PRINT,
+  type PageShape,
+  pageShape,
+  PICTURE_SIZES,
+  type PictureSizes,
+  type Styles,
+} from './styles.ts';
 import { createTypesetter } from './typesetter.ts';
 
 const HAIRLINE_PT = 0.5;
@@ -67,18 +77,26 @@ export async function drawHandout(source: HandoutDocument, options: RenderOption
 
 type LaidOut = { header: Header } & Pagination;
 
-/** Lays the sheet out. An emergency sheet is set smaller when it would run on to a second page. */
+/**
+ * Lays the sheet out with the largest pictures that do not cost a page. An emergency sheet is set smaller when it would run on to
+ * a second page.
+ */
 function layOut(document: HandoutDocument, options: RenderOptions, shape: PageShape, fonts: FontSet): LaidOut {
   const typesetter = createTypesetter(fonts);
-  const withStyles = (styles: Styles): LaidOut => {
-    const drawing = { typesetter, styles, shape };
+  const layOutWith = (styles: Styles, pictures: PictureSizes): LaidOut => {
+    const drawing = { typesetter, styles, shape, pictures };
     const header = layOutHeader(drawing, document.header);
     const bodyTopPt = shape.topPt + header.heightPt + styles.blockGapPt;
     return { header, ...paginate(layOutBlocks(drawing, document.blocks), bodyTopPt, shape.bottomPt) };
   };
-  if (options.largePrint) return withStyles(LARGE_PRINT);
-  const laidOut = withStyles(NORMAL_PRINT);
-  return document.sheet === 'emergency' && laidOut.pages.length > 1 ? withStyles(COMPACT_PRINT) : laidOut;
+  if (options.largePrint) return layOutWith(LARGE_PRINT, LARGE_PRINT_PICTURES);
+  const [largest, ...smaller] = PICTURE_SIZES;
+  const first = layOutWith(NORMAL_PRINT, largest);
+  if (document.sheet === 'emergency') return first.pages.length > 1 ? layOutWith(COMPACT_PRINT, largest) : first;
+  return smaller.reduce((best, pictures) => {
+    const next = layOutWith(NORMAL_PRINT, pictures);
+    return next.pages.length < best.pages.length ? next : best;
+  }, first);
 }
 
 /** pdfkit writes Title and Author into XMP without escaping them, so what XML would read as markup is left out. */

@@ -1,9 +1,10 @@
 import type { Sentence } from '../../shared/handouts/document-model.ts';
-import type { PageShape, Styles, TextStyle } from './styles.ts';
+import { type Box, textBox } from './boxes.ts';
+import type { PageShape, PictureSizes, Styles, TextStyle } from './styles.ts';
 import type { Span, Typesetter } from './typesetter.ts';
 
 /** What the blocks are measured with. */
-export type Drawing = { typesetter: Typesetter; styles: Styles; shape: PageShape };
+export type Drawing = { typesetter: Typesetter; styles: Styles; shape: PageShape; pictures: PictureSizes };
 
 /** Space between columns of text. */
 export const COLUMN_GAP_PT = 18;
@@ -19,4 +20,19 @@ export function spansOf(sentences: readonly Sentence[], style: TextStyle): Span[
       { text: text.slice(leadIn.length), weight: style.weight },
     ];
   });
+}
+
+/** Sentences as one paragraph, as wide as the page unless `widthPt` is given. */
+export function paragraph(
+  { typesetter, shape }: Drawing,
+  sentences: readonly Sentence[],
+  style: TextStyle,
+  widthPt = shape.textWidthPt,
+): Box {
+  return textBox(typesetter, spansOf(sentences, style), style, widthPt);
+}
+
+/** A second-level heading. */
+export function heading({ typesetter, styles, shape }: Drawing, sentence: Sentence, widthPt = shape.textWidthPt): Box {
+  return textBox(typesetter, spansOf([sentence], styles.heading), styles.heading, widthPt, { role: 'H2', balanced: true });
 }

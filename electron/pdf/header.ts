@@ -5,6 +5,9 @@ import type { Pen } from './pen.ts';
 
 const RULE_GAP_PT = 5;
 const RULE_PT = 1;
+/** The mark before the clinic's name, with the space after it. */
+const MARK_EM = 0.95;
+const MARK_GAP_PT = 6;
 
 /** A measured header; `page` counts from 1. */
 export type Header = { heightPt: number; draw: (pen: Pen, page: number, pages: number) => void };
@@ -20,7 +23,13 @@ export function layOutHeader({ typesetter, styles, shape }: Drawing, texts: Hand
   const dateWidthPt = typesetter.widthPt(texts.date, 'regular', header.sizePt);
   const pageWidthPt = typesetter.widthPt(pageText(99, 99), 'regular', header.sizePt);
   const gapPt = 14;
-  const clinic = typesetter.wrap([{ text: texts.clinic, weight: 'bold' }], header.sizePt, shape.textWidthPt - pageWidthPt - gapPt);
+  const markPt = header.sizePt * MARK_EM;
+  const markWidthPt = markPt + MARK_GAP_PT;
+  const clinic = typesetter.wrap(
+    [{ text: texts.clinic, weight: 'bold' }],
+    header.sizePt,
+    shape.textWidthPt - markWidthPt - pageWidthPt - gapPt,
+  );
   const person = typesetter.wrap([{ text: texts.person, weight: 'regular' }], header.sizePt, shape.textWidthPt - dateWidthPt - gapPt);
   const clinicHeightPt = clinic.length * header.leadingPt;
   const ruleYPt = shape.topPt + clinicHeightPt + person.length * header.leadingPt + RULE_GAP_PT;
@@ -32,7 +41,8 @@ export function layOutHeader({ typesetter, styles, shape }: Drawing, texts: Hand
         const rightPt = shape.leftPt + shape.textWidthPt;
         const number = pageText(page, pages);
         const numberXPt = rightPt - typesetter.widthPt(number, 'regular', header.sizePt);
-        drawLines(pen, clinic, headerStrong, shape.leftPt, shape.topPt, 'black');
+        pen.mark(shape.leftPt, shape.topPt + (header.leadingPt - markPt * 0.74) / 2, markPt);
+        drawLines(pen, clinic, headerStrong, shape.leftPt + markWidthPt, shape.topPt, 'black');
         drawLines(pen, lineOf(number, 'regular'), header, numberXPt, shape.topPt, 'black');
         drawLines(pen, person, header, shape.leftPt, shape.topPt + clinicHeightPt, 'black');
         drawLines(pen, lineOf(texts.date, 'regular'), header, rightPt - dateWidthPt, shape.topPt + clinicHeightPt, 'black');

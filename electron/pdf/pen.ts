@@ -1,5 +1,7 @@
 import type PDFDocument from 'pdfkit';
+import type { Figure } from '../../shared/figures/figure.ts';
 import type { Ink, TextRole } from './boxes.ts';
+import { drawFigure } from './figure.ts';
 import { fontFeatures } from './fonts.ts';
 import type { TextStyle } from './styles.ts';
 import type { Line } from './typesetter.ts';
@@ -16,9 +18,19 @@ export type Pen = {
   bullet: (xPt: number, yPt: number, radiusPt: number) => void;
   /** An upright arrow with an open head. */
   arrow: (xPt: number, topPt: number, heightPt: number, direction: 'up' | 'down') => void;
+  /** The mark of the desk: two legs raised from a couch, mirrored. `sizePt` is its width. */
+  mark: (xPt: number, yPt: number, sizePt: number) => void;
   /** A dashed line across the whole page, with scissors drawn on it. */
   cutLine: (yPt: number, scissorsXPt: number) => void;
-  element: (parent: StructureElement, role: 'Sect' | 'Div' | 'L' | 'LI', numbering?: 'Decimal' | 'Disc') => StructureElement;
+  /** A picture with its place on the page and what it shows in words. `scale` is points for each figure unit. */
+  figure: (parent: StructureElement, figure: Figure, alt: string, xPt: number, yPt: number, scale: number) => void;
+  element: (
+    parent: StructureElement,
+    role: 'Sect' | 'Div' | 'L' | 'LI' | 'Table' | 'TR',
+    numbering?: 'Decimal' | 'Disc',
+  ) => StructureElement;
+  /** A cell of a table: a heading of its column or row, or an empty place to tick. */
+  cell: (parent: StructureElement, heads: 'Column' | 'Row' | null, draw: (() => void) | null) => void;
   inElement: (parent: StructureElement, role: TextRole, draw: () => void) => void;
   artifact: (draw: () => void) => void;
 };
@@ -96,6 +108,14 @@ export function createPen(pdf: typeof PDFDocument.prototype): Pen {
       stroke(2);
       pdf.lineCap('butt').lineJoin('miter');
     },
+    mark: (xPt, yPt, sizePt) => {
+      pdf.lineCap('round').lineJoin('round');
+      pdf.moveTo(xPt + sizePt * 0.08, yPt).lineTo(xPt + sizePt / 2, yPt + sizePt * 0.55);
+      pdf.lineTo(xPt + sizePt * 0.92, yPt);
+      pdf.moveTo(xPt, yPt + sizePt * 0.74).lineTo(xPt + sizePt, yPt + sizePt * 0.74);
+      stroke(1.3);
+      pdf.lineCap('butt').lineJoin('miter');
+    },
     cutLine: (yPt, scissorsXPt) => {
       const widthPt = pdf.page.width;
       pdf
@@ -111,12 +131,24 @@ export function createPen(pdf: typeof PDFDocument.prototype): Pen {
       }
       stroke(0.9);
     },
+    figure: (parent, figure, alt, xPt, yPt, scale) => {
+      const bbox = [xPt, yPt, xPt + figure.box.width * scale, yPt + figure.box.height * scale];
+      // pdfkit turns the box over to the page's own axes.
+      const element = pdf.struct('Figure', { alt, bbox });
+      parent.add(element);
+      element.add(() => drawFigure(pdf, figure, xPt, yPt, scale));
+    },
     element: (parent, role, numbering) => {
       const element = pdf.struct(role);
       // pdfkit has no option for the list attributes of ISO 32000-1, 14.8.5.5.
       if (numbering !== undefined) Object.assign(element.dictionary.data, { A: { O: 'List', ListNumbering: numbering } });
       parent.add(element);
       return element;
+    },
+    cell: (parent, heads, draw) => {
+      const element = heads === null ? pdf.struct('TD') : pdf.struct('TH', { scope: heads });
+      parent.add(element);
+      if (draw !== null) element.add(draw);
     },
     inElement: (parent, role, draw) => {
       const element = pdf.struct(role);

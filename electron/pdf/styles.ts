@@ -60,6 +60,25 @@ export const COMPACT_PRINT: Styles = {
   partGapPt: 2,
 };
 
+/** The largest picture. Wide ones lie above their text unless `allBeside`, the others stand beside it. */
+export type PictureSizes = { wide: Size; beside: Size; allBeside: boolean };
+type Size = { widthPt: number; heightPt: number };
+
+const PICTURE_WIDTH_PT = (76 / 25.4) * 72;
+
+/** Sizes to choose from, largest first: smaller pictures are taken where they save a page. */
+export const PICTURE_SIZES: readonly [PictureSizes, ...PictureSizes[]] = [
+  { wide: { widthPt: PICTURE_WIDTH_PT, heightPt: 108 }, beside: { widthPt: 92, heightPt: 120 }, allBeside: false },
+  { wide: { widthPt: PICTURE_WIDTH_PT, heightPt: 84 }, beside: { widthPt: 84, heightPt: 104 }, allBeside: false },
+  { wide: { widthPt: 170, heightPt: 62 }, beside: { widthPt: 72, heightPt: 84 }, allBeside: false },
+  { wide: { widthPt: 96, heightPt: 62 }, beside: { widthPt: 72, heightPt: 78 }, allBeside: true },
+];
+export const LARGE_PRINT_PICTURES: PictureSizes = {
+  wide: { widthPt: PICTURE_WIDTH_PT, heightPt: 150 },
+  beside: { widthPt: 170, heightPt: 170 },
+  allBeside: true,
+};
+
 const POINTS_PER_MM = 72 / 25.4;
 const PAPER_SIZES: Readonly<Record<Paper, { widthPt: number; heightPt: number }>> = {
   A4: { widthPt: 595.28, heightPt: 841.89 },

@@ -103,7 +103,7 @@ function childsPose(): Figure {
       ...bodyLayers(folded),
       arrow([-28, -62], [-6, -62], [12, -44]),
     ],
-    box: boxOf(-132, -114, 132, 24),
+    box: boxOf(-134, -114, 132, 24),
   };
 }
 

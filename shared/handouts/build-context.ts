@@ -2,6 +2,7 @@ import type { Assessment } from '../schemas/assessment.ts';
 import type { Clinic } from '../schemas/clinic.ts';
 import type { CalendarDate } from '../schemas/common.ts';
 import type { HandoutOptions } from '../schemas/handout.ts';
+import type { ModuleId } from '../schemas/plan.ts';
 import type { VisitRecord } from '../schemas/visit.ts';
 import type { Sentence } from './document-model.ts';
 import { type HandoutText, printDate } from './handout-text.ts';
@@ -24,6 +25,8 @@ export type HandoutInput = {
   assessment: Assessment;
   clinic: Clinic;
   clinicianName: string;
+  /** The last home-care sheet given for another visit of this patient, or null. */
+  previous: { madeOn: CalendarDate; modules: readonly ModuleId[] } | null;
   options: HandoutOptions;
   /** The desk's date today; decides the PDF's creation date. */
   madeOn: CalendarDate;

@@ -1,10 +1,20 @@
 import { NOTES, type NoteId } from '../clinical/home-care-notes.ts';
+import { addDays, daysBetween } from '../clinical/day-counts.ts';
 import type { ModuleId } from '../schemas/plan.ts';
 import { BLANK, type BuildContext, unbroken } from './build-context.ts';
 import { isPlacedNote, moduleBlock, safetyBlock, stopRulesBlock } from './build-parts.ts';
-import type { AboutYouBlock, FactsBlock, HandoutBlock, MessagesBlock, ModuleBlock, SlipBlock } from './document-model.ts';
+import type {
+  AboutYouBlock,
+  ChangesBlock,
+  FactsBlock,
+  HandoutBlock,
+  MessagesBlock,
+  ModuleBlock,
+  SlipBlock,
+  TickChartBlock,
+} from './document-model.ts';
 import { sentencesOf } from './document-model.ts';
-import type { PrintedModule } from './handout-text.ts';
+import { type PrintedModule, weekdayOf } from './handout-text.ts';
 
 /** Main messages stand in three columns. */
 const MESSAGES_MAX = 3;
@@ -12,6 +22,9 @@ const MESSAGES_MAX = 3;
 const TEXTS_BEFORE_DISCUSSION = ['P-CALL', 'P-STOP'];
 /** Items of M19 on the tear-off slip: the bladder, bowel, saddle, sexual and both-legs signs, word for word. */
 const SLIP_ITEMS = 7;
+/** Days of the tick chart: what fits the width of a page. */
+const TICK_DAYS_MAX = 14;
+const MONDAY = 1;
 
 /** The home-care sheet (spec 7, 9): M13 on page 1, the safety block first when a U or D row exists, otherwise last. */
 export function homeCareBlocks(context: BuildContext, modules: readonly ModuleId[]): HandoutBlock[] {
@@ -35,10 +48,12 @@ export function homeCareBlocks(context: BuildContext, modules: readonly ModuleId
     ...(plan.safetyFirst ? [safety] : []),
     { type: 'lead', sentence: sentence(plan.leadId, words.leads[plan.leadId]) },
     ...messages(context, moduleBlocks),
+    ...changes(context, modules),
     ...(modules.includes('M13') ? [stopRulesBlock(context)] : []),
     ...aboutYou(context, notes),
     ...moduleBlocks,
     ...otherNotes(context, notes),
+    ...tickChart(context, moduleBlocks),
     ...(plan.safetyFirst ? [] : [safety]),
     facts(context),
     slip(context),
@@ -57,6 +72,49 @@ function messages({ text }: BuildContext, blocks: readonly ModuleBlock[]): Messa
     .filter((sentences) => sentences.length > 0)
     .slice(0, MESSAGES_MAX);
   return chosen.length === 0 ? [] : [{ type: 'messages', messages: chosen }];
+}
+
+/** What is new and what is left out since the last home-care sheet, by the titles of the modules. */
+function changes({ input, text, sentence, date }: BuildContext, modules: readonly ModuleId[]): ChangesBlock[] {
+  const { previous } = input;
+  if (previous === null) return [];
+  const words = text.homecare.changes;
+  const titles = (ids: readonly ModuleId[]): string =>
+    ids
+      .filter(isPrintedModule)
+      .map((id) => text.modules[id].title)
+      .join(', ');
+  const added = titles(modules.filter((id) => !previous.modules.includes(id)));
+  const left = titles(previous.modules.filter((id) => !modules.includes(id)));
+  const values = { date: date(previous.madeOn) };
+  const sentences = [
+    ...(added === '' ? [] : [sentence('H.added', words.added, { ...values, titles: added })]),
+    ...(left === '' ? [] : [sentence('H.left', words.left, { ...values, titles: left })]),
+  ];
+  return [{ type: 'changes', sentences: sentences.length > 0 ? sentences : [sentence('H.same', words.none, values)] }];
+}
+
+/** A row for each position or exercise, a column for each day after the visit up to the review, at most two weeks. */
+function tickChart({ input, text, sentence, date }: BuildContext, blocks: readonly ModuleBlock[]): TickChartBlock[] {
+  const rows = blocks.filter((block) => block.picture !== null).map((block) => block.heading);
+  const { nextReviewOn } = input.record.plan;
+  const dayCount = nextReviewOn === null ? TICK_DAYS_MAX : Math.min(TICK_DAYS_MAX, daysBetween(input.visitOn, nextReviewOn));
+  if (rows.length === 0 || dayCount < 1) return [];
+  const days = Array.from({ length: dayCount }, (_, index) => addDays(input.visitOn, index + 1));
+  const words = text.homecare.tickChart;
+  const [from = input.visitOn, to = from] = [days[0], days.at(-1)];
+  return [
+    {
+      type: 'tick-chart',
+      heading: sentence('H.tick', words.title, { from: date(from), to: date(to) }),
+      corner: sentence('H.tick.day', words.day),
+      rows: rows.map((row) => ({ ...row, id: `H.tick.${row.id}` })),
+      days: days.map((day) => ({
+        label: { id: `H.tick.${day}`, text: String(Number(day.slice(8))) },
+        startsWeek: weekdayOf(day) === MONDAY,
+      })),
+    },
+  ];
 }
 
 /** What the patient is told for each red-flag row of the visit, once each (spec 5.2). */

@@ -1,3 +1,4 @@
+import type { IllustratedModule } from '../figures/home-care.ts';
 import type { Sheet } from '../schemas/assessment.ts';
 import type { Paper } from '../schemas/clinic.ts';
 import type { CalendarDate } from '../schemas/common.ts';
@@ -37,6 +38,8 @@ export type ModuleBlock = {
   module: ModuleId;
   heading: Sentence;
   dose: Sentence | null;
+  /** The picture of the position or exercise; `alt` is read aloud in its place and never printed. */
+  picture: { figure: IllustratedModule; alt: Sentence } | null;
   parts: ModulePart[];
   /** Notes of spec 7.2 that belong to this module. */
   notes: Sentence[];
@@ -51,6 +54,16 @@ export type SafetyBlock = {
   tellUs: Sentence[];
 };
 export type NotesBlock = { type: 'notes'; heading: Sentence; sentences: Sentence[] };
+/** What is new and what was left out since the last home-care sheet. */
+export type ChangesBlock = { type: 'changes'; sentences: Sentence[] };
+/** A table to tick: an activity in each row, a day in each column. `startsWeek` stands before a Monday. */
+export type TickChartBlock = {
+  type: 'tick-chart';
+  heading: Sentence;
+  corner: Sentence;
+  rows: Sentence[];
+  days: { label: Sentence; startsWeek: boolean }[];
+};
 /** Next review, clinician, clinic. A missing value prints as a line to fill by hand. */
 export type FactsBlock = { type: 'facts'; facts: { label: Sentence; value: Sentence }[] };
 /** One paragraph of an emergency or safety sheet. `strong` leads; `framed` is what staff look for. */
@@ -69,6 +82,8 @@ export type HandoutBlock =
   | ModuleBlock
   | SafetyBlock
   | NotesBlock
+  | ChangesBlock
+  | TickChartBlock
   | FactsBlock
   | InstructionsBlock
   | SlipBlock;
@@ -104,13 +119,14 @@ export type HandoutDocument = {
   blocks: HandoutBlock[];
 };
 
-/** Every sentence of a block in reading order. */
+/** Every printed sentence of a block in reading order. */
 export function sentencesOf(block: HandoutBlock): Sentence[] {
   switch (block.type) {
     case 'title':
     case 'lead':
       return [block.sentence];
     case 'patient-line':
+    case 'changes':
       return block.sentences;
     case 'messages':
       return block.messages.flat();
@@ -128,6 +144,8 @@ export function sentencesOf(block: HandoutBlock): Sentence[] {
       ];
     case 'safety':
       return [...block.now, ...block.nowItems, block.sameDay, ...block.sameDayItems, ...block.tellUs];
+    case 'tick-chart':
+      return [block.heading, block.corner, ...block.days.map((day) => day.label), ...block.rows];
     case 'facts':
       return block.facts.flatMap((fact) => [fact.label, fact.value]);
     case 'instructions':
@@ -155,6 +173,7 @@ export function mapTexts(document: HandoutDocument, change: (text: string) => st
         case 'lead':
           return { ...block, sentence: one(block.sentence) };
         case 'patient-line':
+        case 'changes':
           return { ...block, sentences: many(block.sentences) };
         case 'messages':
           return { ...block, messages: block.messages.map(many) };
@@ -174,6 +193,7 @@ export function mapTexts(document: HandoutDocument, change: (text: string) => st
             ...block,
             heading: one(block.heading),
             dose: block.dose === null ? null : one(block.dose),
+            picture: block.picture === null ? null : { ...block.picture, alt: one(block.picture.alt) },
             parts: block.parts.map((part) => ({ ...part, sentences: many(part.sentences) })),
             notes: many(block.notes),
           };
@@ -185,6 +205,14 @@ export function mapTexts(document: HandoutDocument, change: (text: string) => st
             sameDay: one(block.sameDay),
             sameDayItems: many(block.sameDayItems),
             tellUs: many(block.tellUs),
+          };
+        case 'tick-chart':
+          return {
+            ...block,
+            heading: one(block.heading),
+            corner: one(block.corner),
+            rows: many(block.rows),
+            days: block.days.map((day) => ({ ...day, label: one(day.label) })),
           };
         case 'facts':
           return { ...block, facts: block.facts.map((fact) => ({ label: one(fact.label), value: one(fact.value) })) };

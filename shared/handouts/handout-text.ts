@@ -1,4 +1,5 @@
 import type { NoteId } from '../clinical/home-care-notes.ts';
+import type { IllustratedModule } from '../figures/home-care.ts';
 import type { SheetPlan } from '../schemas/assessment.ts';
 import type { Clinic } from '../schemas/clinic.ts';
 import type { EmergencyAction } from '../schemas/red-flag-answers.ts';
@@ -43,6 +44,10 @@ export type HandoutText = {
     leads: Readonly<Record<SheetPlan['leadId'], string>>;
     /** Sentence ids offered as main messages, most important first; sentences of one entry stay together. */
     messages: readonly (readonly string[])[];
+    /** Placeholders {date} of the last sheet and {titles}. */
+    changes: { added: string; left: string; none: string };
+    /** Placeholders {from} and {to}. */
+    tickChart: { title: string; day: string };
     aboutYou: string;
     notes: string;
     nextReview: string;
@@ -50,6 +55,8 @@ export type HandoutText = {
     clinic: string;
   };
   modules: Readonly<Record<PrintedModule, ModuleText>>;
+  /** What each picture shows, for who cannot see it. */
+  pictures: Readonly<Record<IllustratedModule, string>>;
   notes: Readonly<Record<NoteId, readonly string[]>>;
   /** M13 (spec 7.2), split where the box splits. */
   stopRules: { good: string; bad: readonly string[]; next: readonly string[]; callUs: string };
@@ -96,6 +103,11 @@ export type HandoutText = {
   reasons: Readonly<Record<string, string>>;
 };
 
+/** Day of the week of a calendar date, 0 for Sunday, in every time zone. */
+export function weekdayOf(date: string): number {
+  return new Date(`${date}T00:00:00Z`).getUTCDay();
+}
+
 /** A date as the clinic writes dates. `weekday` puts the day's name before it. */
 export function printDate(date: string, format: Clinic['dateFormat'], text: HandoutText, weekday = false): string {
   const year = date.slice(0, 4);
@@ -108,6 +120,6 @@ export function printDate(date: string, format: Clinic['dateFormat'], text: Hand
     'YYYY-MM-DD': date,
   }[format];
   if (!weekday) return written;
-  const name = text.weekdays[new Date(`${date}T00:00:00Z`).getUTCDay()];
+  const name = text.weekdays[weekdayOf(date)];
   return name === undefined ? written : `${name} ${written}`;
 }

@@ -108,6 +108,7 @@ export function input(change: Partial<HandoutInput> = {}): HandoutInput {
     assessment: assessment(),
     clinic: CLINIC,
     clinicianName: 'Ines Fontaine',
+    previous: null,
     options: { kind: 'plan', paper: 'A4', largePrint: false },
     madeOn: VISIT_ON,
     ...change,

@@ -16,7 +16,9 @@ export async function draw(input: HandoutInput): Promise<RenderedHandout> {
 
 /** A piece of text on a page; points, origin at the top left. */
 export type TextBox = { text: string; leftPt: number; rightPt: number; topPt: number; bottomPt: number; sizePt: number };
-export type ReadPage = { widthPt: number; heightPt: number; text: string; boxes: TextBox[]; roles: string[] };
+/** A picture: its words, and its box as left, bottom, right and top in points from the bottom left. */
+export type ReadFigure = { alt: string; box: number[] };
+export type ReadPage = { widthPt: number; heightPt: number; text: string; boxes: TextBox[]; roles: string[]; figures: ReadFigure[] };
 
 /** Reads a PDF back: text with its place on each page, and the roles of the structure tree in reading order. */
 export async function readPdf(pdf: Uint8Array): Promise<ReadPage[]> {
@@ -43,7 +45,7 @@ export async function readPdf(pdf: Uint8Array): Promise<ReadPage[]> {
       });
       const text = content.items.map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : '')).join('');
       const tree = await page.getStructTree();
-      pages.push({ widthPt: width, heightPt: height, text: plain(text), boxes, roles: rolesOf(tree) });
+      pages.push({ widthPt: width, heightPt: height, text: plain(text), boxes, roles: rolesOf(tree), figures: figuresOf(tree) });
     }
     return pages;
   } finally {
@@ -59,9 +61,18 @@ function rolesOf(node: unknown): string[] {
   return [...(role === undefined ? [] : [role]), ...(children ?? []).flatMap(rolesOf)];
 }
 
-/** Text with every run of white space, no-break spaces included, as one space. */
+function figuresOf(node: unknown): ReadFigure[] {
+  if (typeof node !== 'object' || node === null) return [];
+  const { role, alt = '', bbox = [], children = [] } = node as { role?: string; alt?: string; bbox?: number[]; children?: unknown[] };
+  return [...(role === 'Figure' ? [{ alt, box: bbox }] : []), ...children.flatMap(figuresOf)];
+}
+
+/** Text with composed letters and every run of white space, no-break spaces included, as one space. */
 export function plain(text: string): string {
-  return text.replace(/[\s\u00a0]+/gu, ' ').trim();
+  return text
+    .normalize('NFC')
+    .replace(/[\s\u00a0]+/gu, ' ')
+    .trim();
 }
 
 export async function readText(pdf: Uint8Array): Promise<string> {

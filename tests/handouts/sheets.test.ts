@@ -109,9 +109,9 @@ describe('a home-care sheet', () => {
     expectAll(first?.text ?? '', STOP_RULES);
   });
 
-  it('takes two pages for a usual week-2 plan on either paper', async () => {
-    expect((await draw(input())).pageCount).toBe(2);
-    expect((await draw(input({ options: LETTER }))).pageCount).toBe(2);
+  it('takes three pages for a usual week-2 plan with its pictures and chart, on either paper', async () => {
+    expect((await draw(input())).pageCount).toBe(3);
+    expect((await draw(input({ options: LETTER }))).pageCount).toBe(3);
   });
 });
 

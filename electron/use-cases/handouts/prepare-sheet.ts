@@ -3,19 +3,19 @@ import { assess } from '../../../shared/clinical/assess.ts';
 import { highestOpenFlag } from '../../../shared/clinical/open-flags.ts';
 import { RULE_VERSION } from '../../../shared/clinical/rule-version.ts';
 import { fail, ok, type Result } from '../../../shared/contract/result.ts';
-import { buildHandout } from '../../../shared/handouts/build.ts';
+import { buildHandout, type HandoutInput } from '../../../shared/handouts/build.ts';
 import type { HandoutDocument } from '../../../shared/handouts/document-model.ts';
 import { lintHandout } from '../../../shared/handouts/lint.ts';
 import type { Assessment } from '../../../shared/schemas/assessment.ts';
 import type { CalendarDate, Id, Instant } from '../../../shared/schemas/common.ts';
-import type { HandoutOptions, HandoutProblem } from '../../../shared/schemas/handout.ts';
+import type { HandoutOptions, HandoutProblem, HandoutSummary } from '../../../shared/schemas/handout.ts';
 import type { Patient } from '../../../shared/schemas/patient.ts';
 import type { VisitRecord } from '../../../shared/schemas/visit.ts';
 import { sheetRefusals } from '../../../shared/text/en/sheet-refusals.ts';
 import { readClinic } from '../../db/repositories/clinic.ts';
 import { getDraft } from '../../db/repositories/draft.ts';
 import { listFlagActions } from '../../db/repositories/flag.ts';
-import type { KeptHandout } from '../../db/repositories/handout.ts';
+import { type KeptHandout, listHandouts } from '../../db/repositories/handout.ts';
 import { findOpenVisit, getVisitHead, listSignedVisits } from '../../db/repositories/visit.ts';
 import type { Reader } from '../../db/store.ts';
 import type { DeskContext } from '../context.ts';
@@ -81,6 +81,7 @@ export async function prepareSheet(
     assessment,
     clinic: readClinic(desk.read),
     clinicianName,
+    previous: previousSheet(desk.read, patient.patientId, visitId, record.visitOn),
     options,
     madeOn,
   });
@@ -103,6 +104,12 @@ export async function prepareSheet(
   const sha256 = createHash('sha256').update(drawn.pdf).digest('hex');
   const patientName = drawn.printedName === '' ? undrawn.patientName : drawn.printedName;
   return ok({ ...undrawn, patientName, pdf: new Uint8Array(drawn.pdf), sha256, pageCount: drawn.pageCount, problems });
+}
+
+/** The last home-care sheet given for another visit, up to the day of this one: what this sheet is compared with. */
+function previousSheet(db: Reader, patientId: Id, visitId: Id, visitOn: CalendarDate): HandoutInput['previous'] {
+  const isEarlier = (kept: HandoutSummary): boolean => kept.sheet === 'homecare' && kept.visitId !== visitId && kept.madeOn <= visitOn;
+  return listHandouts(db, patientId).find(isEarlier) ?? null;
 }
 
 /** The row of a prepared sheet that is kept as given. */

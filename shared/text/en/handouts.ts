@@ -22,6 +22,12 @@ export const handoutText: HandoutText = {
     phases: { P1: 'Phase 1', P2: 'Phase 2', P3: 'Phase 3' },
     leads: LEADS,
     messages: [['M08.2'], ['M11.1'], ['M18.12', 'M18.13'], ['M18.11'], ['M09.1'], ['M06.2']],
+    changes: {
+      added: 'New since your sheet of {date}: {titles}.',
+      left: 'Not for now: {titles}.',
+      none: 'Your plan is the same as on {date}.',
+    },
+    tickChart: { title: 'Tick what you did, {from} to {to}', day: 'Day' },
     aboutYou: 'About you today',
     notes: 'Please also',
     nextReview: 'Next review:',
@@ -277,6 +283,23 @@ export const handoutText: HandoutText = {
         },
       ],
     },
+  },
+
+  pictures: {
+    M01: 'Person lying on the side, knees bent, a cold pack in a towel against the low back.',
+    M02: 'Person lying on the side, knees bent, a warm pad against the low back.',
+    M03: 'Person lying on the back, lower legs on the seat of a chair, hips and knees bent.',
+    M04a: 'Person lying face down with the arms by the sides.',
+    M04b: 'Person kneels, then sits back on the heels with chest and arms resting on cushions.',
+    M05: 'Person lying on the side, seen from above, knees bent, a pillow between the knees.',
+    M06: 'Person lying on the back with two pillows under the knees.',
+    M07: 'Person lying on the back with knees bent. An arrow shows the low back pressing down to close the gap to the floor.',
+    M08: 'Person walking, arms swinging loosely.',
+    M09: 'Person sitting on a chair with a cushion behind the low back, then standing up.',
+    M14: 'Person sitting on a chair. One lower leg lifts slowly, foot pulled up, then goes down again.',
+    M15: 'Person sitting on a roller, one ankle on the other knee, hands on the floor behind.',
+    M16: 'Person standing, leaning the buttock on a ball against a wall.',
+    M17: 'Person going up steps, one at a time.',
   },
 
   notes: {
