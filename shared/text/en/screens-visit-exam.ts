@@ -67,7 +67,6 @@ export const visitExamText = {
   declined: 'Declined',
   reason: 'Reason',
   reasonNotTested: 'Reason not tested',
-  clear: 'Clear',
 
   stand: 'Standing',
   functional: { ok: 'Done', fail: 'Cannot', nt: 'Not tested', declined: 'Declined' },
@@ -209,12 +208,10 @@ export const visitExamText = {
   slrClasses,
   slrRule: (row: number): string => `Row ${row} of the raise table: ${slrRules[row] ?? ''}`,
   angleAlone: 'Angle alone does not decide the result.',
-  crossed: 'Crossed raise',
   stageLabel: (side: string, angleDeg: number | null, p2Deg: number | null): string =>
     angleDeg === null
       ? `${side} leg on the couch, no angle recorded`
       : `${side} leg raised to ${angleDeg} degrees${p2Deg === null ? '' : `, limit ${p2Deg} degrees`}`,
-  angleOnUntested: 'This leg has an angle but is marked as not tested.',
   markTested: 'Mark it tested',
   clearAngles: 'Clear the angles',
 };

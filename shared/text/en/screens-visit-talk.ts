@@ -159,8 +159,6 @@ export const visitTalkText = {
   psfsAdd: 'Add an activity',
   psfsRemove: (activity: string): string => `Remove ${activity}`,
   settled: 'Did symptoms that moved further down settle the same day?',
-  moreMeasures: 'More: scores',
-  lessMeasures: 'Hide the scores',
   last: (value: string | number): string => `last: ${value}`,
   same: 'Same as last time',
   redFlags: 'Red-flag questions',

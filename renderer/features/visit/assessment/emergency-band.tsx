@@ -8,12 +8,21 @@ import { UrgencyIcon } from '../../../components/icons.tsx';
 import { LinkButton } from '../../../components/link-button.tsx';
 import { fullName } from '../../../components/person-name.ts';
 import { text } from '../../../text.ts';
-import { useAssessment, useVisit } from '../state/visit-session.tsx';
+import { useAssessment, useHoldsFocus, useVisit } from '../state/visit-session.tsx';
 import { filled } from './action-rows.tsx';
 import classes from './band.module.css';
 import { DiscussionFields, EmergencyDetails, ToldFields } from './flag-record.tsx';
 
 const words = text.visit.emergency;
+const DETAIL_PATHS = [
+  'emergency.transport',
+  'emergency.companion',
+  'emergency.ed',
+  'emergency.outcome',
+  'emergency.excludedBy',
+  'emergency.refused',
+  'emergency.callBackTime',
+];
 
 /** The first sentence of a clinician text, and the rest of it. */
 function headAndRest(clinicianText: string): [string, string] {
@@ -41,7 +50,7 @@ type OneBandProps = BandProps & { urgency: 'E' | 'D'; row: RedFlagRow; moreReaso
 function Band({ urgency, row, moreReasons, onPreview }: OneBandProps): ReactElement {
   const { patient, clinic } = useVisit();
   const [isFolded, setFolded] = useState(false);
-  const [showsDetails, setShowsDetails] = useState(false);
+  const [showsDetails, setShowsDetails] = useState(useHoldsFocus(DETAIL_PATHS));
   const isDiscussed = useAssessment((assessment) => assessment.redFlags.discussionResolved);
   const [head, rest] = headAndRest(row.clinicianText);
   const isEmergency = urgency === 'E';
@@ -51,7 +60,7 @@ function Band({ urgency, row, moreReasons, onPreview }: OneBandProps): ReactElem
       aria-label={isEmergency ? words.region : text.visit.discussion.region}
       data-urgency={urgency}
     >
-      <div className={classes['head']}>
+      <div className={classes['head']} aria-live="assertive">
         <span className={classes['icon']}>
           <UrgencyIcon urgency={urgency} size={isFolded ? 24 : 40} />
         </span>

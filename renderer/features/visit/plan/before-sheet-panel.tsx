@@ -6,13 +6,32 @@ import { text } from '../../../text.ts';
 import { BoundChoice, BoundDate, BoundNumber, BoundTick } from '../fields/bound-fields.tsx';
 import classes from '../fields/rows.module.css';
 import { FormRow, FormRows, QuestionRow } from '../fields/rows.tsx';
-import { useRecord } from '../state/visit-session.tsx';
+import { useHoldsFocus, useRecord } from '../state/visit-session.tsx';
 import { NsaidGate, TemperatureGate } from './gates.tsx';
 
 const words = text.visit.plan;
 const E17 = (['better', 'same', 'worse', 'nd'] as const).map((value) => ({ value, label: words.e17[value] }));
 const LYING = (['eases', 'same', 'worse', 'nd'] as const).map((value) => ({ value, label: words.lying[value] }));
 const MOST_MINUTES = 1440;
+const TEMPERATURE_PATHS = [
+  'plan.temperaturePreference',
+  'plan.siteSensation',
+  'plan.numbSite',
+  'plan.diabetes',
+  'plan.cold.',
+  'plan.heat.',
+];
+const TRIGGER_PATHS = [
+  'plan.longSitting',
+  'plan.lifting',
+  'plan.manualWork',
+  'plan.stress',
+  'plan.poorSleep',
+  'plan.activityRise',
+  'plan.rollerUsed',
+];
+const BODY_PATHS = ['plan.floorSafe', 'plan.kneeOrHipLimit', 'plan.jointReplacement', 'plan.abdominalSurgeryOn'];
+const NSAID_PATHS = ['plan.nsaid.', 'intake.breastfeeding'];
 
 /** The questions that decide what goes on the sheet: I12, I13, I16, E17 and the gates (spec 12.1 "before a module"). */
 export function BeforeSheetPanel(): ReactElement {
@@ -62,10 +81,10 @@ export function BeforeSheetPanel(): ReactElement {
       <QuestionRow path="plan.walkingRaisesOver30Min" question={words.questions.walkingRaisesOver30Min} />
       <QuestionRow path="plan.walkingWorsensSittingEases" question={words.questions.walkingWorsensSittingEases} />
       <FootwearTick />
-      <Block name={words.more.temperature}>
+      <Block name={words.more.temperature} paths={TEMPERATURE_PATHS}>
         <TemperatureGate />
       </Block>
-      <Block name={words.more.triggers}>
+      <Block name={words.more.triggers} paths={TRIGGER_PATHS}>
         <QuestionRow path="plan.longSitting" question={words.questions.longSitting} />
         <QuestionRow path="plan.lifting" question={words.questions.lifting} />
         <QuestionRow path="plan.manualWork" question={words.questions.manualWork} />
@@ -74,7 +93,7 @@ export function BeforeSheetPanel(): ReactElement {
         <QuestionRow path="plan.activityRise" question={words.questions.activityRise} />
         <QuestionRow path="plan.rollerUsed" question={words.questions.rollerUsed} />
       </Block>
-      <Block name={words.more.body}>
+      <Block name={words.more.body} paths={BODY_PATHS}>
         <QuestionRow path="plan.floorSafe" question={words.questions.floorSafe} />
         <QuestionRow path="plan.kneeOrHipLimit" question={words.questions.kneeOrHipLimit} />
         <QuestionRow path="plan.jointReplacement" question={words.questions.jointReplacement} />
@@ -86,7 +105,7 @@ export function BeforeSheetPanel(): ReactElement {
           </FormRows>
         </div>
       </Block>
-      <Block name={words.more.nsaid}>
+      <Block name={words.more.nsaid} paths={NSAID_PATHS}>
         <NsaidGate />
       </Block>
     </Panel>
@@ -108,8 +127,15 @@ function FootwearTick(): ReactElement | null {
   );
 }
 
-function Block({ name, children }: { name: string; children: ReactNode }): ReactElement {
-  const [isOpen, setOpen] = useState(false);
+type BlockProps = {
+  name: string;
+  /** Beginnings of the paths of its fields. */
+  paths: readonly string[];
+  children: ReactNode;
+};
+
+function Block({ name, paths, children }: BlockProps): ReactElement {
+  const [isOpen, setOpen] = useState(useHoldsFocus(paths));
   return (
     <>
       <div className={classes['opener']}>

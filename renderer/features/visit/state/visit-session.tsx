@@ -1,4 +1,4 @@
-import { createContext, useContext, useMemo, useSyncExternalStore } from 'react';
+import { createContext, useContext, useMemo, useState, useSyncExternalStore } from 'react';
 import type { EarlierVisit } from '../../../../shared/contract/contract.ts';
 import type { FieldCode, FieldErrors } from '../../../../shared/contract/errors.ts';
 import type { Assessment } from '../../../../shared/schemas/assessment.ts';
@@ -69,6 +69,13 @@ export function useSaveStatus(): SaveStatus {
 /** The latest signed visit before this one, for the "last" values, or null at a first visit. */
 export function useLastVisit(): EarlierVisit | null {
   return useVisit().earlier.at(-1) ?? null;
+}
+
+/** True when the field the draft remembers lies behind this opener, so that it can be found again. Read once. */
+export function useHoldsFocus(paths: readonly string[]): boolean {
+  const { store } = useVisit();
+  const [holds] = useState(() => paths.some((path) => store.getState().focusField.startsWith(path)));
+  return holds;
 }
 
 export type BoundField<P extends string> = {

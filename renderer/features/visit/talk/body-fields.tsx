@@ -8,7 +8,7 @@ import { text } from '../../../text.ts';
 import { BoundNumber } from '../fields/bound-fields.tsx';
 import { LastValue } from '../fields/last-value.tsx';
 import rowClasses from '../fields/rows.module.css';
-import { useField } from '../state/visit-session.tsx';
+import { useField, useRecord } from '../state/visit-session.tsx';
 import { useState } from 'react';
 import { LinkButton } from '../../../components/link-button.tsx';
 import classes from './talk.module.css';
@@ -72,7 +72,10 @@ const PLACES = [
 
 /** Pain on the numeric rating scale (I09): the 24-hour average; now and worst behind one click. */
 export function PainTable(): ReactElement {
-  const [isWide, setWide] = useState(false);
+  const hasMore = useRecord(({ intake }) =>
+    [intake.backPain, intake.legPain.left, intake.legPain.right].some((pain) => pain.now !== null || pain.worst24h !== null),
+  );
+  const [isWide, setWide] = useState(hasMore);
   const columns: readonly (keyof Pain)[] = isWide ? ['average24h', 'now', 'worst24h'] : ['average24h'];
   return (
     <div className={rowClasses['formControls']}>
