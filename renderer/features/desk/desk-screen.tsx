@@ -16,6 +16,7 @@ import { LinkButton } from '../../components/link-button.tsx';
 import { clearToast } from '../../components/toast.tsx';
 import { text } from '../../text.ts';
 import { copyDiagnostics } from '../../app/diagnostics.ts';
+import { RestoreLink } from '../backup/index.ts';
 import { Card, OtherDeskLink } from './desk-card.tsx';
 import classes from './desk-screen.module.css';
 import { FirstRun } from './first-run.tsx';
@@ -81,7 +82,7 @@ function ClosedBody({ status, reason }: { status: DeskStatus; reason: ClosedReas
   if (status.state === 'missing') return <FirstRun isDemo={status.isDemo} />;
   return (
     <Card footer={<Footer clinicName={status.clinicName} />}>
-      <UnlockForm key={status.isDemo ? 'demo' : 'own'} status={status} reason={reason} />
+      <UnlockForm key={status.users.map((user) => user.userId).join()} status={status} reason={reason} />
     </Card>
   );
 }
@@ -114,6 +115,7 @@ function ProblemActions({ isDemo }: { isDemo: boolean }): ReactNode {
       </Button>
       <div className={classes['links']}>
         <OtherDeskLink isDemo={isDemo} />
+        <RestoreLink />
         <LinkButton onClick={() => void copyDiagnostics()}>{text.desk.unlock.diagnostics}</LinkButton>
       </div>
     </>

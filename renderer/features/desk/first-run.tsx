@@ -7,6 +7,7 @@ import { changeDesk, deskState, opened } from '../../app/desk-state.ts';
 import { FieldError } from '../../components/field.tsx';
 import { text } from '../../text.ts';
 import { CreateDeskForm } from './create-desk-form.tsx';
+import { RestoreLink } from '../backup/index.ts';
 import screen from './desk-screen.module.css';
 import { Card, OtherDeskLink } from './desk-card.tsx';
 import classes from './first-run.module.css';
@@ -32,11 +33,10 @@ export function FirstRun({ isDemo }: { isDemo: boolean }): ReactNode {
         )}
         <DemoChoice isDemo={isDemo} />
       </div>
-      {isDemo && (
-        <div className={screen['links']}>
-          <OtherDeskLink isDemo />
-        </div>
-      )}
+      <div className={screen['links']}>
+        {isDemo && <OtherDeskLink isDemo />}
+        <RestoreLink />
+      </div>
     </Card>
   );
 }

@@ -11,9 +11,10 @@ import { PassphraseField } from '../../components/passphrase-field.tsx';
 import { SelectField } from '../../components/select-field.tsx';
 import { text } from '../../text.ts';
 import { copyDiagnostics } from '../../app/diagnostics.ts';
+import { RestoreLink } from '../backup/index.ts';
 import classes from './desk-screen.module.css';
 import { OtherDeskLink } from './desk-card.tsx';
-import { useCountdown } from './use-countdown.ts';
+import { useCountdown } from '../../components/use-countdown.ts';
 
 const words = text.desk.unlock;
 
@@ -90,6 +91,7 @@ export function UnlockForm({ status, reason }: { status: DeskStatus; reason: Clo
       </form>
       <div className={classes['links']}>
         <OtherDeskLink isDemo={status.isDemo} />
+        <RestoreLink />
         <LinkButton onClick={() => void copyDiagnostics()}>{words.diagnostics}</LinkButton>
       </div>
     </>

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Page } from '../../components/page.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { text } from '../../text.ts';
+import { BackupPanel } from '../backup/index.ts';
 import { ChangePassphraseForm } from '../desk/index.ts';
 import { AboutPanel } from './about-panel.tsx';
 import { ClinicPanel } from '../clinic/index.ts';
@@ -10,13 +11,14 @@ import { LogPanel } from './log-panel.tsx';
 import { LookPanel } from './look-panel.tsx';
 import classes from './settings.module.css';
 
-/** Clinic, passphrase, look, keys, change log and about. */
+/** Clinic, backup, passphrase, look, keys, change log and about. */
 export function SettingsPage(): ReactNode {
   return (
     <Page title={text.settings.title}>
       <div className={classes['columns']}>
         <div className={classes['column']}>
           <ClinicPanel />
+          <BackupPanel />
           <Panel title={text.desk.changePassphrase.title}>
             <ChangePassphraseForm />
           </Panel>

@@ -10,6 +10,7 @@ import { Notice } from '../../components/notice.tsx';
 import { Page } from '../../components/page.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { text } from '../../text.ts';
+import { BackupFacts } from '../backup/index.ts';
 import { FindPatient } from './find-patient.tsx';
 import { DraftRow, FlagRow, ReviewRow } from './today-rows.tsx';
 import classes from './today.module.css';
@@ -156,6 +157,7 @@ function DeskPanel({ today }: { today: Today }): ReactNode {
           <dd>{clinic.name}</dd>
           <dt>{words.desk.user}</dt>
           <dd>{user.displayName}</dd>
+          <BackupFacts />
         </dl>
       </Panel>
     </div>

@@ -1,4 +1,5 @@
 import { appText } from './screens-app.ts';
+import { backupText } from './screens-backup.ts';
 import { deskText } from './screens-desk.ts';
 import { errorText } from './screens-errors.ts';
 import { handoutsText } from './screens-handouts.ts';
@@ -11,6 +12,7 @@ import { visitText } from './screens-visit.ts';
 /** The words of the screens in English. */
 export const en = {
   app: appText,
+  backup: backupText,
   desk: deskText,
   errors: errorText,
   handouts: handoutsText,

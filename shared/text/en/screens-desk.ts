@@ -15,7 +15,7 @@ const problems: Record<'not-a-desk' | 'desk-damaged' | 'desk-newer' | 'desk-in-u
   },
   'desk-damaged': {
     title: 'The desk file is damaged',
-    body: 'Nothing was changed. Copy the whole desk folder to a safe place first; then put back the newest good copy you have.',
+    body: 'Nothing was changed. Copy the whole desk folder to a safe place first; then restore the newest backup.',
   },
   'desk-newer': {
     title: 'This desk needs a newer Lasègue',
@@ -73,7 +73,7 @@ export const deskText = {
     demoBody: 'Synthetic patients to try everything on. It has its own folder and never mixes with your records. Its passphrase is',
     makingDemo: 'Making up the demo patients. This takes a few seconds.',
     back: 'Back',
-    warning: 'Not for real patients yet: this version has no backup.',
+    warning: 'Not for real patients yet: this is a first version. Choose a backup folder in Settings all the same.',
   },
   create: {
     title: 'Set up this desk',

@@ -1,0 +1,3 @@
+export { BackupFacts } from './backup-facts.tsx';
+export { BackupPanel } from './backup-panel.tsx';
+export { RestoreLink } from './restore-dialog.tsx';
