@@ -32,14 +32,19 @@ const LEFT = 36;
 const RIGHT = 84;
 const TOP = 10;
 const BOTTOM = 8;
+/** From the middle of a reading to the baseline of its label, and the room a label needs. */
+const LABEL_BASELINE = 5;
+const LABEL_LINE = 17;
 
 /** A small line chart over dates: quiet grid, end labels instead of a legend. */
 export function CourseChart({ series, min, max, ticks, firstDay, lastDay, heightPx, description }: Props): ReactElement {
-  const hatch = useId();
+  // React's ids hold characters that a url(#...) reference does not take.
+  const hatch = `hatch${useId().replace(/\W/g, '')}`;
   const plotBottom = heightPx - BOTTOM;
   const x = (day: number): number =>
     lastDay === firstDay ? LEFT + 4 : LEFT + 4 + ((day - firstDay) / (lastDay - firstDay)) * (WIDTH - LEFT - RIGHT - 8);
   const y = (value: number): number => plotBottom - ((value - min) / (max - min)) * (plotBottom - TOP);
+  const labelYs = endLabelYs(series, y);
   const clamp = (value: number): number => Math.min(max, Math.max(min, value));
 
   return (
@@ -79,7 +84,7 @@ export function CourseChart({ series, min, max, ticks, firstDay, lastDay, height
           {line.readings.map((reading) => (
             <Mark key={reading.day} kind={line.kind} cx={x(reading.day)} cy={y(reading.value)} />
           ))}
-          <EndLabel line={line} x={x} y={y} />
+          <EndLabel line={line} x={x} labelY={labelYs.get(line.kind)} />
         </g>
       ))}
     </svg>
@@ -91,13 +96,33 @@ function Mark({ kind, cx, cy }: { kind: Series['kind']; cx: number; cy: number }
   return <circle cx={cx} cy={cy} r={4.8} className={classes['mark']} />;
 }
 
-type EndLabelProps = { line: Series; x: (day: number) => number; y: (value: number) => number };
+/** Where each end label stands: beside its last reading, moved apart where two would lie on each other. */
+function endLabelYs(series: readonly Series[], y: (value: number) => number): Map<Series['kind'], number> {
+  const wanted = series
+    .flatMap((line) => {
+      const last = line.readings.at(-1);
+      return last === undefined ? [] : [{ kind: line.kind, y: y(last.value) + LABEL_BASELINE }];
+    })
+    .toSorted((a, b) => a.y - b.y);
+  const placed = new Map<Series['kind'], number>();
+  wanted.forEach((label, index) => {
+    const above = index === 0 ? undefined : placed.get(wanted[index - 1]?.kind ?? label.kind);
+    // Two labels that would overlap share the room: the upper one gives half of it.
+    const overlap = above === undefined ? 0 : Math.max(0, above + LABEL_LINE - label.y);
+    const upper = wanted[index - 1];
+    if (overlap > 0 && upper !== undefined && above !== undefined) placed.set(upper.kind, above - overlap / 2);
+    placed.set(label.kind, label.y + overlap / 2);
+  });
+  return placed;
+}
 
-function EndLabel({ line, x, y }: EndLabelProps): ReactElement | null {
+type EndLabelProps = { line: Series; x: (day: number) => number; labelY: number | undefined };
+
+function EndLabel({ line, x, labelY }: EndLabelProps): ReactElement | null {
   const last = line.readings.at(-1);
   if (last === undefined) return null;
   return (
-    <text x={x(last.day) + 11} y={y(last.value) + 5} className={classes['end']}>
+    <text x={x(last.day) + 11} y={labelY} className={classes['end']}>
       {line.endLabel}
     </text>
   );

@@ -25,7 +25,7 @@ type HandoutPreviewDialogProps = {
 };
 
 const words = text.handouts;
-const PAGE_PX = 560;
+const PAGE_PX = 540;
 
 /** The sheet as it will print: the very bytes, with the patient's name on the button that prints them. */
 export function HandoutPreviewDialog(props: HandoutPreviewDialogProps): ReactNode {

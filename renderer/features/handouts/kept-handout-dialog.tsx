@@ -15,7 +15,7 @@ import { text } from '../../text.ts';
 import classes from './handouts.module.css';
 
 const words = text.handouts;
-const PAGE_PX = 560;
+const PAGE_PX = 540;
 
 /** A sheet as it was given: its kept bytes, shown, printed and saved without being made again. */
 export function KeptHandoutDialog({ handoutId, onClose }: { handoutId: Id; onClose: () => void }): ReactNode {

@@ -20,6 +20,8 @@ import classes from './history.module.css';
 import { SignedAnswers } from './signed-answers.tsx';
 import { SignedAssessment } from './signed-assessment.tsx';
 import { SignedExam } from './signed-exam.tsx';
+import { SignedOtherExam } from './signed-other-exam.tsx';
+import { SignedStory } from './signed-story.tsx';
 
 const words = text.history;
 
@@ -41,8 +43,6 @@ export function SignedVisitPage({ visitId }: { visitId: Id }): ReactNode {
         side={record.intake.side}
         ageOnDate={record.visitOn}
         flags={overall === null || overall === 'R' ? [] : [{ urgency: overall, closed: !isFlagOpen(overall, visit) }]}
-        visitLine={<b>{words.signed.title(words.contacts[record.contact], formatDate(record.visitOn, format))}</b>}
-        visitSecondLine={words.signed.signedBy(visit.signedBy, signedWhen)}
         actions={
           <>
             <Button
@@ -62,9 +62,15 @@ export function SignedVisitPage({ visitId }: { visitId: Id }): ReactNode {
         }
       />
       <div className={classes['signed']}>
+        <p className={classes['signedLine']}>
+          <b>{words.signed.title(words.contacts[record.contact], formatDate(record.visitOn, format))}.</b>{' '}
+          {words.signed.signedBy(visit.signedBy, signedWhen)}
+        </p>
         <div className={classes['stack']}>
           <FlagRecords visit={visit} />
+          <SignedStory record={record} />
           <SignedExam record={record} assessment={assessment} />
+          <SignedOtherExam record={record} />
           <SignedAnswers record={record} assessment={assessment} />
           <Addenda visit={visit} />
         </div>

@@ -80,6 +80,8 @@ export const historyText = {
       carried: (grade: string): string => `last: ${grade}, not re-tested`,
       painLimited: (grade: string): string => `${grade}, limited by pain`,
     },
+    /** By grade: 0 absent, 1 changed, 2 normal. */
+    sensations: ['absent', 'changed', 'normal'],
     functional: { ok: 'done', fail: 'not able', nt: 'not tested', declined: 'declined' },
     heelWalk: 'Heel walk, 10 steps',
     toeWalk: 'Toe walk, 10 steps',
@@ -111,6 +113,10 @@ export const historyText = {
       pending: 'not known yet',
     },
     yesNo: { yes: 'yes', no: 'no' },
+    otherExam: 'Further tests',
+    movements: 'What changed the symptom',
+    outOf10: (score: number): string => `${score} of 10`,
+    units: { ml: 'ml', celsius: '°C', cm: 'cm' },
     recordFor: (patientName: string): string => `Record for ${patientName}`,
     recordedBy: (name: string, when: string): string => `Recorded by ${name}, ${when}`,
     outcomeNeeds: {

@@ -1,0 +1,84 @@
+import type { ReactNode } from 'react';
+import type { CalendarDate } from '../../../shared/schemas/common.ts';
+import type { Pain, VisitRecord } from '../../../shared/schemas/visit.ts';
+import { useDateSettings } from '../../components/date-settings.tsx';
+import { formatDate } from '../../components/dates.ts';
+import { Panel } from '../../components/panel.tsx';
+import { text } from '../../text.ts';
+import { RecordedList, type Recorded } from './recorded-list.tsx';
+
+const talk = text.visit.talk;
+const words = text.history.signed;
+
+/** The story and the measures as recorded. What was not recorded says so where it belongs to the core of a visit. */
+export function SignedStory({ record }: { record: VisitRecord }): ReactNode {
+  const { format } = useDateSettings();
+  const { intake, measures, redFlags } = record;
+  const date = (value: CalendarDate | null): string | null => (value === null ? null : formatDate(value, format));
+  const pain = (place: string, value: Pain): Recorded => [
+    `${talk.pain}: ${place}`,
+    value.average24h === null && value.now === null && value.worst24h === null
+      ? null
+      : (['average24h', 'now', 'worst24h'] as const)
+          .filter((column) => value[column] !== null)
+          .map((column) => `${talk.painColumns[column]} ${value[column]}`)
+          .join(', '),
+  ];
+  const answer = (value: keyof typeof text.app.answers): string => text.app.answers[value];
+  const asked = (label: string, value: keyof typeof text.app.answers): Recorded[] => (value === 'unasked' ? [] : [[label, answer(value)]]);
+  const places = (side: 'right' | 'left'): string[] => intake.regions[side].map((region) => talk.regions[region]);
+
+  const story: Recorded[] = [
+    [talk.episodeStarted, date(intake.episodeStartedOn)],
+    [talk.flareStarted, date(intake.flareStartedOn)],
+    [talk.onset, intake.onsetType === null ? null : talk.onsets[intake.onsetType]],
+    [talk.side, intake.side === null ? null : talk.sides[intake.side]],
+    ...(intake.secondSideStartedOn === null ? [] : [[talk.secondSideStarted, date(intake.secondSideStartedOn)] satisfies Recorded]),
+    ...(['left', 'right'] as const).map((side): Recorded => {
+      const level = intake.level[side];
+      return [`${talk.feltDownTo}, ${text.app.sides[side].toLowerCase()}`, level === null ? null : (talk.levelNames[level] ?? null)];
+    }),
+    ...(['left', 'right'] as const).flatMap((side): Recorded[] =>
+      places(side).length === 0 ? [] : [[`${talk.regionsLabel}, ${text.app.sides[side].toLowerCase()}`, places(side).join(', ')]],
+    ),
+    pain(talk.painPlaces.back, intake.backPain),
+    pain(talk.painPlaces.left, intake.legPain.left),
+    pain(talk.painPlaces.right, intake.legPain.right),
+    [talk.legWorse, answer(intake.legWorseThanBack)],
+    [talk.cough, answer(intake.coughRaisesLegPain)],
+    ...asked(talk.bringsOn, intake.walking.bringsOn),
+    ...asked(talk.stopsFor, intake.walking.stopsFor),
+    ...asked(talk.calfCramp, intake.walking.calfCramp),
+    ...asked(talk.noPainSeated, intake.walking.noPainSeated),
+    ...asked(talk.betterBendingForward, intake.walking.betterBendingForward),
+    ...(intake.walking.eases.length === 0
+      ? []
+      : [[talk.eases, intake.walking.eases.map((ease) => talk.easesChoices[ease]).join(', ')] satisfies Recorded]),
+    ...(intake.pregnant === 'unasked' ? [] : [[talk.pregnancy, talk.pregnancies[intake.pregnant]] satisfies Recorded]),
+    ...(redFlags.modifiers.length === 0
+      ? []
+      : [[talk.modifiersLabel, redFlags.modifiers.map((modifier) => talk.modifiers[modifier]).join(', ')] satisfies Recorded]),
+    ...asked(talk.smoked, redFlags.smoked),
+    [talk.interpreter, redFlags.interpreter === null ? null : talk.interpreters[redFlags.interpreter]],
+  ];
+  const scores: Recorded[] = [
+    ...(intake.homeCareDays === null ? [] : [[talk.homeCareDays, String(intake.homeCareDays)] satisfies Recorded]),
+    ...asked(talk.homeCareBetter, intake.homeCareBetter),
+    ...(measures.grc === null ? [] : [[talk.grc, String(measures.grc)] satisfies Recorded]),
+    ...(measures.rmdq === null ? [] : [[talk.rmdq, String(measures.rmdq)] satisfies Recorded]),
+    ...measures.psfs.map(({ activity, score }): Recorded => [activity, score === null ? null : words.outOf10(score)]),
+    ...asked(talk.settled, measures.peripheralizationSettled),
+  ];
+  return (
+    <>
+      <Panel title={talk.story}>
+        <RecordedList items={story} />
+      </Panel>
+      {scores.length > 0 && (
+        <Panel title={talk.measures}>
+          <RecordedList items={scores} />
+        </Panel>
+      )}
+    </>
+  );
+}
