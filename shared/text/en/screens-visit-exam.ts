@@ -183,7 +183,8 @@ export const visitExamText = {
   atRestPain: 'Pain at rest',
   atRestNone: 'Felt down to…',
   outOf10: '/10',
-  settled: 'Settled, 1 min',
+  settled: 'Settled',
+  settledName: 'Settled within 1 minute',
   raise: 'Raise',
   yesNo: { yes: 'Yes', no: 'No', nt: 'Not tested' },
   movements: {

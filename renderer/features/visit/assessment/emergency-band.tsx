@@ -6,9 +6,10 @@ import { ROUTE_NAMES } from '../../../../shared/text/en/red-flags.ts';
 import { cx } from '../../../components/cx.ts';
 import { UrgencyIcon } from '../../../components/icons.tsx';
 import { LinkButton } from '../../../components/link-button.tsx';
+import { Notice } from '../../../components/notice.tsx';
 import { fullName } from '../../../components/person-name.ts';
 import { text } from '../../../text.ts';
-import { useAssessment, useHoldsFocus, useVisit } from '../state/visit-session.tsx';
+import { useAssessment, useHoldsFocus, useRecord, useVisit } from '../state/visit-session.tsx';
 import { filled } from './action-rows.tsx';
 import classes from './band.module.css';
 import { DiscussionFields, EmergencyDetails, ToldFields } from './flag-record.tsx';
@@ -39,10 +40,21 @@ type BandProps = { onPreview: (kind: 'plan' | 'safety') => void };
 export function UrgencyBand({ onPreview }: BandProps): ReactElement | null {
   const overall = useAssessment((assessment) => assessment.redFlags.overall);
   const rows = useAssessment((assessment) => assessment.redFlags.rows);
-  if (overall !== 'E' && overall !== 'D') return null;
+  const isPhone = useRecord((record) => record.contact === 'phone');
+  if (overall !== 'E' && overall !== 'D') return isPhone && rows[0] !== undefined ? <ReadAloud row={rows[0]} /> : null;
   const [first, ...others] = rows.filter((row) => row.urgency === overall);
   if (first === undefined) return null;
   return <Band key={overall} urgency={overall} row={first} moreReasons={others.length} onPreview={onPreview} />;
+}
+
+/** On the phone the patient text of the first row is read aloud, whatever its urgency (spec 12.4). */
+function ReadAloud({ row }: { row: RedFlagRow }): ReactElement {
+  const { patient, clinic } = useVisit();
+  return (
+    <div className={classes['aloud']}>
+      <Notice title={words.sayTo(patient.givenNames)}>{words.quote(filled(row.patientText, clinic))}</Notice>
+    </div>
+  );
 }
 
 type OneBandProps = BandProps & { urgency: 'E' | 'D'; row: RedFlagRow; moreReasons: number };

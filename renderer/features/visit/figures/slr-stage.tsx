@@ -1,14 +1,11 @@
-import { useRef, useState, type PointerEvent, type ReactElement } from 'react';
+import { useRef, type ReactElement } from 'react';
 import type { Point } from '../../../../shared/figures/geometry.ts';
-import { angleAtPointer, buildFeltPath, buildRaisedLeg, handleAt, STAGE_BOX, STAGE_FRAME } from '../../../../shared/figures/slr-stage.ts';
+import { buildFeltPath, buildRaisedLeg, handleAt, STAGE_BOX, STAGE_FRAME } from '../../../../shared/figures/slr-stage.ts';
 import type { Side } from '../../../../shared/schemas/common.ts';
-import { SLR_ANGLE_MAX_DEG } from '../../../../shared/schemas/slr.ts';
 import { cx } from '../../../components/cx.ts';
 import { MergedPaths } from './merged-paths.tsx';
 import classes from './figures.module.css';
-
-/** The two angles of a raise: first change in symptoms, and limit accepted (spec 2.1). */
-export type SlrPoint = 'p1' | 'p2';
+import { useLegDrag, type Grips, type SlrPoint } from './use-leg-drag.ts';
 
 const HANDLE_RADIUS = 7.5;
 const FOCUS_RADIUS = 10.2;
@@ -33,48 +30,13 @@ type SlrStageProps = {
  * The same angles can be typed and stepped by keys in the fields below, so nothing here takes the focus.
  */
 export function SlrStage(props: SlrStageProps): ReactElement {
-  const { side, p1AngleDeg, p2AngleDeg, level, onDrag, onDragEnd } = props;
+  const { side, p1AngleDeg, p2AngleDeg, level } = props;
   const drawing = useRef<SVGGElement>(null);
-  const [dragged, setDragged] = useState<SlrPoint | null>(null);
+  const grips = useLegDrag({ drawing, angles: { p1: p1AngleDeg, p2: p2AngleDeg }, onDrag: props.onDrag, onDragEnd: props.onDragEnd });
   const leg = buildRaisedLeg(p1AngleDeg ?? 0);
   const felt = p1AngleDeg === null ? null : buildFeltPath(p1AngleDeg, level);
   const mirrored = side === 'left';
   const place = ([x, y]: Point): Point => [mirrored ? -x : x, y];
-
-  function angleAt(event: PointerEvent): number | null {
-    const toFigure = drawing.current?.getScreenCTM()?.inverse();
-    if (!toFigure) return null;
-    const { x, y } = new DOMPoint(event.clientX, event.clientY).matrixTransform(toFigure);
-    return angleAtPointer([x, y], SLR_ANGLE_MAX_DEG);
-  }
-
-  function drag(event: PointerEvent, point: SlrPoint): void {
-    const angleDeg = angleAt(event);
-    if (angleDeg !== null) onDrag(point, angleDeg);
-  }
-
-  function startDrag(event: PointerEvent<SVGElement>, point: SlrPoint): void {
-    if (event.button !== 0) return;
-    event.stopPropagation();
-    event.currentTarget.setPointerCapture(event.pointerId);
-    setDragged(point);
-    drag(event, point);
-  }
-
-  function endDrag(point: SlrPoint): void {
-    setDragged(null);
-    onDragEnd(point);
-  }
-
-  const grips = (point: SlrPoint) => ({
-    className: dragged === null ? classes['drag'] : classes['dragging'],
-    onPointerDown: (event: PointerEvent<SVGElement>) => startDrag(event, point),
-    onPointerMove: (event: PointerEvent<SVGElement>) => {
-      if (dragged === point) drag(event, point);
-    },
-    onPointerUp: () => endDrag(point),
-    onPointerCancel: () => endDrag(point),
-  });
 
   return (
     <svg
@@ -85,7 +47,7 @@ export function SlrStage(props: SlrStageProps): ReactElement {
       data-testid={`slr-stage-${side}`}
     >
       <g ref={drawing} transform={mirrored ? 'scale(-1 1)' : undefined}>
-        <g {...grips('p1')}>
+        <g {...grips('p1', 'jump')}>
           <path d={STAGE_FRAME.protractor} className={classes['protractor']} pointerEvents="stroke" />
           <path d={STAGE_FRAME.band} className={classes['band']} pointerEvents="stroke" />
           {STAGE_FRAME.ticks.map((tick) => (
@@ -98,13 +60,11 @@ export function SlrStage(props: SlrStageProps): ReactElement {
         <path d={STAGE_FRAME.couchFeet} className={classes['couchFeet']} />
         {leg.body.farLeg && <MergedPaths paths={leg.body.farLeg.paths} lineClass={classes['farLine']} fillClass={classes['fill']} />}
         {p1AngleDeg !== null && <path d={leg.wedge} className={classes['wedge']} />}
-        <g {...grips('p1')}>
-          <MergedPaths
-            paths={[...leg.body.core, ...(leg.body.nearLeg?.paths ?? [])]}
-            lineClass={classes['line']}
-            fillClass={classes['fill']}
-          />
-        </g>
+        <MergedPaths
+          paths={[...leg.body.core, ...(leg.body.nearLeg?.paths ?? [])]}
+          lineClass={classes['line']}
+          fillClass={classes['fill']}
+        />
         <path d={leg.body.hair} className={classes['hair']} />
         {felt && (
           <g pointerEvents="none">
@@ -113,6 +73,12 @@ export function SlrStage(props: SlrStageProps): ReactElement {
             <circle cx={felt.end[0]} cy={felt.end[1]} r={2.6} className={classes['feltEnd']} />
           </g>
         )}
+        {/* Only the leg can be taken: it lies clear over the figure, so that trunk and arm stay still. */}
+        <g {...grips('p1', 'follow')}>
+          {leg.body.nearLeg?.paths.map((path) => (
+            <path key={path} d={path} className={classes['grip']} />
+          ))}
+        </g>
         {leg.body.nearArm && <MergedPaths paths={leg.body.nearArm} lineClass={classes['line']} fillClass={classes['fill']} />}
         <g pointerEvents="none">
           <path d={STAGE_FRAME.baseline} className={classes['baseline']} />
@@ -130,14 +96,14 @@ export function SlrStage(props: SlrStageProps): ReactElement {
         </text>
       ))}
       {p2AngleDeg !== null && (
-        <Handle at={place(handleAt(p2AngleDeg))} name="P2" look="hollow" focused={props.focused === 'p2'} grips={grips('p2')} />
+        <Handle at={place(handleAt(p2AngleDeg))} name="P2" look="hollow" focused={props.focused === 'p2'} grips={grips('p2', 'follow')} />
       )}
       <Handle
         at={place(leg.handle)}
         name="P1"
         look={p1AngleDeg === null ? 'hollow' : 'solid'}
         focused={props.focused === 'p1'}
-        grips={grips('p1')}
+        grips={grips('p1', 'follow')}
       />
     </svg>
   );
@@ -152,7 +118,7 @@ type HandleProps = {
   name: string;
   look: 'solid' | 'hollow';
   focused: boolean;
-  grips: React.SVGProps<SVGGElement>;
+  grips: Grips;
 };
 
 function Handle({ at: [x, y], name, look, focused, grips }: HandleProps): ReactElement {

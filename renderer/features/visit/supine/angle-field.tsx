@@ -8,7 +8,7 @@ import { FieldError } from '../../../components/field.tsx';
 import { numberMessage } from '../../../components/number-field.tsx';
 import { readNumber } from '../../../components/numbers.ts';
 import { useTypedText } from '../../../components/use-typed-text.ts';
-import type { SlrPoint } from '../figures/slr-stage.tsx';
+import type { SlrPoint } from '../figures/use-leg-drag.ts';
 import { useField, useFieldProblem, useVisit } from '../state/visit-session.tsx';
 import classes from './slr.module.css';
 import { angleAfterKey, withLegFinding } from './slr-leg.ts';

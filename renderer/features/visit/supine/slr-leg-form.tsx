@@ -6,7 +6,7 @@ import { Segmented } from '../../../components/segmented.tsx';
 import { text } from '../../../text.ts';
 import { BoundChoice, BoundNumber, BoundText } from '../fields/bound-fields.tsx';
 import { FormRow, FormRows } from '../fields/rows.tsx';
-import type { SlrPoint } from '../figures/slr-stage.tsx';
+import type { SlrPoint } from '../figures/use-leg-drag.ts';
 import { useFieldProblem, useRecord, useVisit } from '../state/visit-session.tsx';
 import { AngleField } from './angle-field.tsx';
 import { PlainSelect } from './plain-select.tsx';
@@ -137,7 +137,7 @@ export function SlrLegForm({ side, onPoint }: SlrLegFormProps): ReactElement {
         <FormRow label={words.settled}>
           <BoundChoice<SlrLeg['settledWithinOneMinute']>
             path={`slr.${side}.settledWithinOneMinute`}
-            label={`${words.settled}, ${sideName}`}
+            label={`${words.settledName}, ${sideName}`}
             choices={SETTLED}
             empty="nt"
             dense

@@ -1,5 +1,5 @@
 import { useState, type ReactElement } from 'react';
-import { SIDES, type Side } from '../../../../shared/schemas/common.ts';
+import type { Side } from '../../../../shared/schemas/common.ts';
 import { LinkButton } from '../../../components/link-button.tsx';
 import { SideTag } from '../../../components/side-tag.tsx';
 import { text } from '../../../text.ts';
@@ -7,11 +7,12 @@ import { useAssessment } from '../state/visit-session.tsx';
 import classes from './slr.module.css';
 
 const words = text.visit.exam;
+const LEFT_FIRST: readonly Side[] = ['left', 'right'];
 
 /** The result class and sentences of each tested leg, with the row of the table that fired on request. */
 export function SlrResults(): ReactElement | null {
   const results = useAssessment((assessment) => assessment.slr);
-  const tested = SIDES.filter((side) => results[side].class !== 'SLR-NT');
+  const tested = LEFT_FIRST.filter((side) => results[side].class !== 'SLR-NT');
   if (tested.length === 0) return null;
   return (
     <div className={classes['results']} aria-live="polite">
