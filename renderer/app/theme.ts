@@ -6,6 +6,7 @@ import {
   type MantineColorsTuple,
   type VariantColorsResolver,
 } from '@mantine/core';
+import { text } from '../text.ts';
 
 // Every shade is the one accent: Mantine wants ten, the look has one, and the CSS variables below carry light and dark.
 const accent: MantineColorsTuple = [
@@ -67,7 +68,9 @@ export const theme = createTheme({
   shadows: { sm: 'var(--shadow-panel)', md: 'var(--shadow-dialog)', lg: 'var(--shadow-dialog)', xl: 'var(--shadow-dialog)' },
   components: {
     Button: { defaultProps: { size: 'sm' } },
-    Modal: { defaultProps: { radius: 'xl', centered: true, transitionProps: { duration: 0 } } },
+    Modal: {
+      defaultProps: { radius: 'xl', centered: true, transitionProps: { duration: 0 }, closeButtonProps: { 'aria-label': text.app.close } },
+    },
     Tooltip: { defaultProps: { openDelay: 400, transitionProps: { duration: 0 } } },
     Select: { defaultProps: { allowDeselect: false, comboboxProps: { transitionProps: { duration: 0 } } } },
     Menu: { defaultProps: { transitionProps: { duration: 0 } } },

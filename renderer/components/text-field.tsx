@@ -54,6 +54,8 @@ export function TextField(props: TextFieldProps): ReactNode {
           placeholder: props.placeholder,
           autoComplete: 'off',
           autoFocus: props.autoFocus,
+          // A dialog would put the focus on its close button.
+          'data-autofocus': props.autoFocus,
           spellCheck: false,
           dir: 'auto' as const,
           'data-field': props.fieldPath,
