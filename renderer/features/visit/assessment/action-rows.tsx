@@ -20,7 +20,7 @@ function merged(rows: readonly RedFlagRow[]): readonly RedFlagRow[] {
   for (const row of rows) {
     const key = `${row.urgency} ${row.clinicianTextId} ${row.route}`;
     const known = byText.get(key);
-    byText.set(key, known === undefined ? row : { ...known, because: [...known.because, ...row.because] });
+    byText.set(key, known === undefined ? row : { ...known, because: [...new Set([...known.because, ...row.because])] });
   }
   return [...byText.values()];
 }
