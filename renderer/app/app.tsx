@@ -15,6 +15,7 @@ import { Banners } from './banners.tsx';
 import { leave, updateSession, useDeskState, useSession } from './desk-state.ts';
 import { copyDiagnostics } from './diagnostics.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
+import { useIdleLock } from './idle-lock.ts';
 import { KeptWorkDialog } from './kept-work-dialog.tsx';
 import { LeavingCover } from './leaving-cover.tsx';
 import { renderPage } from './pages.tsx';
@@ -64,6 +65,7 @@ function OpenDesk(): ReactNode {
   const waiting = useWaitingCount();
   const [keysShown, setKeysShown] = useState(false);
   useFreshSession();
+  useIdleLock(session.lockAfterMinutes);
   useShortcutKeys();
 
   const find = (): void => {
@@ -120,7 +122,7 @@ function useFreshSession(): void {
   useEffect(() => {
     const refresh = async (): Promise<void> => {
       const session: Session | null = await call('desk.session', {}).catch(() => null);
-      if (session !== null) updateSession({ today: session.today, timeZone: session.timeZone });
+      if (session !== null) updateSession({ today: session.today, timeZone: session.timeZone, lockAfterMinutes: session.lockAfterMinutes });
     };
     const timer = setInterval(() => void refresh(), SESSION_REFRESH_MS);
     return () => clearInterval(timer);

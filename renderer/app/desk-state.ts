@@ -4,6 +4,7 @@ import type { Id } from '../../shared/schemas/common.ts';
 import { call, onFailure, onShellEvent } from '../api/call.ts';
 import { asDeskFailure, type DeskFailure } from '../api/desk-failure.ts';
 import { forgetAnswers } from '../api/query.ts';
+import { focusedFieldPath } from '../components/focus-field.ts';
 import { collectUnsent, flushAll, type KeptWork } from './flush.ts';
 import { currentRoute, resetRoutes, type Route } from './routes.ts';
 
@@ -11,9 +12,9 @@ import { currentRoute, resetRoutes, type Route } from './routes.ts';
 
 export type DeskStatus = Output<'desk.status'>;
 /** Why the window is covered, for the sentence on the unlock screen. */
-export type ClosedReason = 'locked' | 'system-locked' | 'desk-gone' | null;
-const CLOSED_REASON = { lock: 'locked', 'system-locked': 'system-locked' } as const;
-export type Leaving = 'lock' | 'system-locked' | 'close' | 'own-desk' | 'demo-desk';
+export type ClosedReason = 'locked' | 'system-locked' | 'idle' | 'desk-gone' | null;
+const CLOSED_REASON = { lock: 'locked', 'system-locked': 'system-locked', idle: 'idle' } as const;
+export type Leaving = 'lock' | 'system-locked' | 'idle' | 'close' | 'own-desk' | 'demo-desk';
 
 export type DeskState =
   | { phase: 'starting' }
@@ -29,6 +30,8 @@ let kept: readonly KeptWork[] = [];
 let nextKeptId = 1;
 let givenUp = false;
 let lastPlace: { userId: Id; route: Route } | null = null;
+/** Field the person was in when the window began to leave: the cover takes the focus. */
+let lastField = '';
 const listeners = new Set<() => void>();
 
 function notify(): void {
@@ -101,7 +104,8 @@ function closeWindowOf(session: Session): void {
     return { ...unsent, keptId: nextKeptId, userId };
   });
   kept = [...kept, ...work];
-  lastPlace = { userId, route: currentRoute() };
+  const route = currentRoute();
+  lastPlace = { userId, route: route.page === 'visit' ? { ...route, focusField: lastField } : route };
   forgetAnswers();
   set({ phase: 'starting' });
 }
@@ -109,6 +113,7 @@ function closeWindowOf(session: Session): void {
 /** The desk ended by itself, or holds no key any more: cover the window, keep what was not sent, ask for the passphrase. */
 function coverAfterLoss(): void {
   if (state.phase !== 'open' && state.phase !== 'leaving') return;
+  if (state.phase === 'open') lastField = focusedFieldPath();
   closeWindowOf(state.session);
   void refreshStatus('desk-gone');
 }
@@ -121,6 +126,7 @@ export async function leave(to: Leaving): Promise<void> {
     return;
   }
   const { session } = state;
+  if (state.phase === 'open') lastField = focusedFieldPath();
   set({ phase: 'leaving', session, to, failure: null });
   const failure = await flushAll();
   // The desk may have gone while the drafts were on their way; then the window is covered already.
@@ -146,8 +152,12 @@ export function stay(): void {
   if (state.phase === 'leaving' && mayStay(state.to)) set({ phase: 'open', session: state.session });
 }
 
+function isLock(to: Leaving): to is keyof typeof CLOSED_REASON {
+  return Object.hasOwn(CLOSED_REASON, to);
+}
+
 export function mayStay(to: Leaving): boolean {
-  return to !== 'lock' && to !== 'system-locked';
+  return !isLock(to);
 }
 
 async function depart(session: Session, to: Leaving): Promise<void> {
@@ -164,12 +174,14 @@ async function depart(session: Session, to: Leaving): Promise<void> {
   }
   if (deskState().phase !== 'leaving') return;
   closeWindowOf(session);
-  await refreshStatus(to === 'lock' || to === 'system-locked' ? CLOSED_REASON[to] : null);
+  await refreshStatus(isLock(to) ? CLOSED_REASON[to] : null);
 }
 
 /** Uses the other desk folder, from the unlock or first-run screen. */
 export async function changeDesk(desk: 'own' | 'demo'): Promise<void> {
   await call('shell.useDesk', { desk });
+  // What the shell said of the other desk.
+  forgetAnswers();
   await refreshStatus();
 }
 

@@ -3,7 +3,7 @@ import { assessmentSchema, urgencySchema } from '../schemas/assessment.ts';
 import { backupPlanSchema, backupStatusSchema, pathSchema } from '../schemas/backup.ts';
 import { clinicSchema, storedClinicSchema } from '../schemas/clinic.ts';
 import { calendarDateSchema, idSchema, instantSchema, lineSchema, noteSchema } from '../schemas/common.ts';
-import { handoutOptionsSchema, handoutPreviewSchema, handoutSummarySchema } from '../schemas/handout.ts';
+import { handoutOptionsSchema, handoutPreviewSchema, handoutSummarySchema, sheetLanguageSchema } from '../schemas/handout.ts';
 import {
   csvDateOrderSchema,
   csvMappingSchema,
@@ -15,6 +15,7 @@ import {
   patientSchema,
   patientSortSchema,
 } from '../schemas/patient.ts';
+import { lockAfterSchema } from '../schemas/lock.ts';
 import { discussionOutcomeSchema, emergencyActionSchema, flagActionSchema } from '../schemas/red-flag-answers.ts';
 import { contactSchema, visitRecordSchema, visitStatusSchema, visitSummarySchema } from '../schemas/visit.ts';
 
@@ -47,6 +48,7 @@ export const sessionSchema = z.object({
   /** The desk's calendar date and zone, the only "today" the window uses. */
   today: calendarDateSchema,
   timeZone: z.string(),
+  lockAfterMinutes: lockAfterSchema,
 });
 export type Session = z.infer<typeof sessionSchema>;
 
@@ -124,6 +126,8 @@ export const deskChannels = {
   'desk.createDemo': { kind: 'write', input: nothing, output: sessionSchema },
   'desk.unlock': { kind: 'write', input: z.object({ userId: idSchema, passphrase: passphraseSchema }), output: sessionSchema },
   'desk.changePassphrase': { kind: 'write', input: z.object({ current: passphraseSchema, next: passphraseSchema }), output: nothing },
+  /** For the whole clinic. */
+  'desk.setLockAfter': { kind: 'write', input: z.object({ minutes: lockAfterSchema }), output: nothing },
   'desk.session': { kind: 'read', input: nothing, output: sessionSchema },
   /** Checkpoints and closes the database; the shell ends the process after the answer. */
   'desk.close': { kind: 'write', input: nothing, output: nothing },
@@ -323,6 +327,9 @@ export const deskChannels = {
     }),
     output: handoutSummarySchema,
   },
+  /** Languages of the sheets beside English, and whether the clinic's lead has read their words. */
+  'handouts.languages': { kind: 'read', input: nothing, output: z.array(sheetLanguageSchema) },
+  'handouts.reviewLanguage': { kind: 'write', input: sheetLanguageSchema, output: z.array(sheetLanguageSchema) },
   /** The bytes of a kept sheet, exactly as given. */
   'handouts.get': {
     kind: 'read',

@@ -3,6 +3,7 @@ import { changePassphrase } from './change-passphrase.ts';
 import { close } from './close.ts';
 import { createDeskSession } from './create.ts';
 import { getDiagnostics } from './diagnostics.ts';
+import { setLockAfter } from './lock-after.ts';
 import { getSession } from './session.ts';
 import { getStatus } from './status.ts';
 import { unlock } from './unlock.ts';
@@ -19,5 +20,6 @@ export const deskHostHandlers = {
 
 export const deskHandlers = {
   'desk.session': getSession,
+  'desk.setLockAfter': setLockAfter,
   'desk.verifyLog': verifyDeskLog,
-} satisfies Handlers<'desk.session' | 'desk.verifyLog'>;
+} satisfies Handlers<'desk.session' | 'desk.setLockAfter' | 'desk.verifyLog'>;

@@ -2,6 +2,7 @@ import type { Session } from '../../../shared/contract/contract.ts';
 import { ok, type Result } from '../../../shared/contract/result.ts';
 import { readClinic } from '../../db/repositories/clinic.ts';
 import type { DeskContext } from '../context.ts';
+import { lockAfterMinutes } from './lock-after.ts';
 
 /** What the window knows of the open desk. */
 export function sessionOf(desk: DeskContext): Session {
@@ -11,6 +12,7 @@ export function sessionOf(desk: DeskContext): Session {
     clinic: readClinic(desk.read),
     today: desk.clock.today(),
     timeZone: desk.clock.timeZone,
+    lockAfterMinutes: lockAfterMinutes(desk),
   };
 }
 

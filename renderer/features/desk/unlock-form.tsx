@@ -20,6 +20,7 @@ const words = text.desk.unlock;
 
 function leadFor(reason: ClosedReason): string {
   if (reason === 'desk-gone') return words.gone;
+  if (reason === 'idle') return words.idle;
   return reason === 'system-locked' ? words.systemLocked : words.locked;
 }
 

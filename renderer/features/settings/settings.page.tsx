@@ -8,10 +8,11 @@ import { AboutPanel } from './about-panel.tsx';
 import { ClinicPanel } from '../clinic/index.ts';
 import { KeysPanel } from './keys-panel.tsx';
 import { LogPanel } from './log-panel.tsx';
+import { LockPanel } from './lock-panel.tsx';
 import { LookPanel } from './look-panel.tsx';
 import classes from './settings.module.css';
 
-/** Clinic, backup, passphrase, look, keys, change log and about. */
+/** Clinic, backup, passphrase, lock, look, keys, change log and about. */
 export function SettingsPage(): ReactNode {
   return (
     <Page title={text.settings.title}>
@@ -24,6 +25,7 @@ export function SettingsPage(): ReactNode {
           </Panel>
         </div>
         <div className={classes['column']}>
+          <LockPanel />
           <LookPanel />
           <KeysPanel />
           <LogPanel />

@@ -48,6 +48,7 @@ export const deskText = {
   unlock: {
     locked: 'The records on this computer are locked.',
     systemLocked: 'The computer was locked, so the records were locked too.',
+    idle: 'Nobody used the desk for a while, so the records were locked. What was typed is stored.',
     gone: 'The part of Lasègue that keeps the records stopped and was started again. What was stored is safe. Please unlock again.',
     keptWork: (count: number) =>
       `${count === 1 ? 'One piece of work was' : `${count} pieces of work were`} not stored yet and will be offered after unlocking.`,

@@ -19,6 +19,12 @@ export const settingsText = {
     off: 'Off',
     note: 'Keys such as / and N outside text fields. Off until the window closes, if they get in your way.',
   },
+  lock: {
+    title: 'Lock',
+    after: 'Lock when nobody has used the desk for',
+    minutes: (minutes: number) => (minutes === 1 ? '1 minute' : `${minutes} minutes`),
+    note: 'For everyone at this desk. What was typed is stored first; unlocking leads back to the same field. The desk also locks with the computer.',
+  },
   log: {
     title: 'Change log',
     lead: 'Every stored change is a line in a chained log. Checking it finds accidents and partial edits; only a printed anchor kept elsewhere would show a rebuilt log.',

@@ -23,8 +23,12 @@ const SESSION: Session = {
   },
   today: '2026-11-23',
   timeZone: 'Europe/London',
+  lockAfterMinutes: 5,
 };
 const LOCKED = ok({ state: 'locked', problem: null, isDemo: false, users: [USER], clinicName: '', retryAfterSeconds: 0 });
+
+/** Path of the field the person is in. */
+let focusedPath = '';
 
 type Answer = () => Result<unknown> | Promise<Result<unknown>>;
 
@@ -61,6 +65,7 @@ async function startWindow(): Promise<{
       },
     },
   );
+  vi.stubGlobal('document', { activeElement: { closest: () => ({ getAttribute: () => focusedPath }) } });
   vi.stubGlobal('window', { lasegue: { call, on }, close: closeWindow });
   const desk = await import('../../../renderer/app/desk-state.ts');
   const flush = await import('../../../renderer/app/flush.ts');
@@ -81,6 +86,7 @@ describe('the way in and out of the desk', () => {
   };
 
   beforeEach(async () => {
+    focusedPath = 'note';
     app = await startWindow();
     app.desk.opened(SESSION);
     app.calls.length = 0;
@@ -100,6 +106,16 @@ describe('the way in and out of the desk', () => {
     expect(whatItIs()).toBe('closed: locked');
     app.desk.opened(SESSION);
     expect(app.routes.currentRoute()).toEqual(visit);
+  });
+
+  it('leads back to the field of the draft the person was in, not the one the page began with', async () => {
+    app.routes.navigate(visit);
+    focusedPath = 'slr.right.p1AngleDeg';
+    await app.desk.leave('idle');
+    focusedPath = 'passphrase';
+    expect(whatItIs()).toBe('closed: idle');
+    app.desk.opened(SESSION);
+    expect(app.routes.currentRoute()).toEqual({ ...visit, focusField: 'slr.right.p1AngleDeg' });
   });
 
   it('shows Today to another user', async () => {
