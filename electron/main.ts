@@ -2,6 +2,7 @@ import { app, powerMonitor } from 'electron';
 import { answerWindow, sendEvent } from './shell/bridge.ts';
 import { closeInOrder } from './shell/closing.ts';
 import { createDeskHost } from './shell/desk-host.ts';
+import { drawInSoftwareWithoutDevice } from './shell/graphics.ts';
 import { reportBug } from './shell/log.ts';
 import { installMenu } from './shell/menu.ts';
 import { refuseNavigation } from './shell/navigation.ts';
@@ -23,6 +24,7 @@ const devServer = app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_UR
 
 layPaths();
 cutNetwork(devServer);
+drawInSoftwareWithoutDevice();
 registerWindowScheme();
 refuseNavigation();
 
