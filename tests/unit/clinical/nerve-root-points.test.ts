@@ -182,6 +182,21 @@ describe('Points', () => {
     expect(assess(visit(() => undefined)).tensionPositive).toBe(false);
   });
 
+  test('Normal feeling and a negative raise speak against the named root', () => {
+    const { roots, against } = assess(
+      visit((right, record) => {
+        right.reflex.ankle = graded(1);
+        marked(record, 5, 'sole');
+      }),
+    ).root.right;
+    expect(roots).toEqual(['S1']);
+    expect(against).toEqual([
+      'plantarflexion power normal on the right',
+      'light touch normal at the S1 key point on the right',
+      'straight-leg raise negative on the right',
+    ]);
+  });
+
   test('Findings are said as they were tested', () => {
     const finding = (change: (right: NeuroSide, record: VisitRecord) => void): string[] => assess(visit(change)).root.right.for;
     expect(finding((right) => void (right.reflex.ankle = graded(0)))).toEqual(['ankle reflex 0 on the right, 2+ on the left']);
@@ -199,6 +214,7 @@ describe('Points', () => {
       right.heelRaise.count = 3;
       right.mrc.PF = power('2', true);
     });
+    expect(finding((right) => void (right.mrc.PF = power('4')))).toEqual(['plantarflexion power 4 of 5 on the right']);
     expect(heelRaiseOnly).toEqual(['heel raise 3 of 10 on the right, 10 on the left']);
     expect(finding((right) => void (right.sensation.U = graded(0)))).toEqual([
       'light touch absent at the front-of-thigh key point on the right',
