@@ -28,6 +28,8 @@ export type HandoutInput = {
   /** The last home-care sheet given for another visit of this patient, or null. */
   previous: { madeOn: CalendarDate; modules: readonly ModuleId[] } | null;
   options: HandoutOptions;
+  /** Languages beside English whose sheets the clinic's lead has read. */
+  reviewedLanguages: readonly string[];
   /** The desk's date today; decides the PDF's creation date. */
   madeOn: CalendarDate;
 };

@@ -1,6 +1,6 @@
 import type { Sheet } from '../schemas/assessment.ts';
 import type { ModuleId } from '../schemas/plan.ts';
-import { handoutText } from '../text/en/handouts.ts';
+import { baseLanguage, HANDOUT_LANGUAGES, handoutTextOf } from '../text/handout-languages.ts';
 import { type BuildContext, createContext, fill, type HandoutInput } from './build-context.ts';
 import { emergencyBlocks } from './build-emergency.ts';
 import { homeCareBlocks } from './build-homecare.ts';
@@ -15,8 +15,8 @@ export type { HandoutInput } from './build-context.ts';
  * The patient's name stays the placeholder {name}: only the renderer knows which letters its fonts hold.
  */
 export function buildHandout(input: HandoutInput): HandoutDocument {
-  const context = createContext(input, handoutText);
-  const { text } = context;
+  const text = chooseText(input);
+  const context = createContext(input, text);
   const { patient, clinic, options } = input;
   const sheet: Sheet = options.kind === 'safety' ? 'safety' : input.assessment.plan.sheet;
   const modules = printedModules(input, sheet);
@@ -45,6 +45,18 @@ export function buildHandout(input: HandoutInput): HandoutDocument {
     modules,
     blocks: blocksOf(context, sheet, modules),
   };
+}
+
+/**
+ * The patient's own language where there is a text of it that the clinic's lead has read; otherwise, or where the clinician recorded a
+ * reason against it, English.
+ */
+function chooseText({ patient, record, reviewedLanguages }: HandoutInput): HandoutText {
+  const [english] = HANDOUT_LANGUAGES;
+  const preferred = handoutTextOf(patient.preferredLanguage);
+  if (preferred === null || record.plan.sheetLanguageReason.trim() !== '') return english;
+  const isReviewed = reviewedLanguages.some((tag) => baseLanguage(tag) === baseLanguage(preferred.language));
+  return isReviewed ? preferred : english;
 }
 
 function documentTitles(text: HandoutText): Record<Sheet, string> {

@@ -4,6 +4,7 @@ import type { SheetPlan } from '../schemas/assessment.ts';
 import type { Clinic } from '../schemas/clinic.ts';
 import type { EmergencyAction } from '../schemas/red-flag-answers.ts';
 import type { ModuleId, Phase } from '../schemas/plan.ts';
+import type { ReadabilityIndex } from './reading-ease.ts';
 
 /** A part of a module: numbered steps, or prose. Read in order they are the sentence set of spec 7.2, word for word. */
 export type BodyText = { steps: readonly string[] } | { prose: readonly string[] };
@@ -30,6 +31,10 @@ export type EmergencyRoute = (typeof EMERGENCY_ROUTES)[number];
 export type HandoutText = {
   /** BCP 47 tag, written into the PDF. */
   language: string;
+  /** How easy its sentences read is measured by this index. */
+  readability: ReadabilityIndex;
+  /** Words and wordings a sheet never carries in this language (spec 9). */
+  bannedWords: readonly RegExp[];
   months: readonly string[];
   weekdays: readonly string[];
   page: string;

@@ -61,3 +61,7 @@ export const handoutSummarySchema = z.object({
   sha256: z.string(),
 });
 export type HandoutSummary = z.infer<typeof handoutSummarySchema>;
+
+/** A language of the sheets. Its words are used once the clinic's lead has read them. */
+export const sheetLanguageSchema = z.object({ language: z.string().max(35), isReviewed: z.boolean() });
+export type SheetLanguage = z.infer<typeof sheetLanguageSchema>;

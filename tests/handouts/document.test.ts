@@ -3,7 +3,8 @@ import { buildHandout, type HandoutInput } from '../../shared/handouts/build.ts'
 import { fill } from '../../shared/handouts/build-context.ts';
 import { type HandoutDocument, mapTexts, sentencesOf } from '../../shared/handouts/document-model.ts';
 import { printDate } from '../../shared/handouts/handout-text.ts';
-import { blockGrades, lintHandout, READING_GRADE_MAX } from '../../shared/handouts/lint.ts';
+import { blockGrades, lintHandout } from '../../shared/handouts/lint.ts';
+import { READING_GRADE_MAX } from '../../shared/handouts/reading-ease.ts';
 import { countSyllables, readingGrade } from '../../shared/handouts/reading-grade.ts';
 import { MODULES } from '../../shared/schemas/plan.ts';
 import { handoutText as text } from '../../shared/text/en/handouts.ts';

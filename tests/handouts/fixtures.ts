@@ -109,6 +109,7 @@ export function input(change: Partial<HandoutInput> = {}): HandoutInput {
     clinic: CLINIC,
     clinicianName: 'Ines Fontaine',
     previous: null,
+    reviewedLanguages: [],
     options: { kind: 'plan', paper: 'A4', largePrint: false },
     madeOn: VISIT_ON,
     ...change,

@@ -3,12 +3,17 @@ import { getHandout } from './get-handout.ts';
 import { createKeepHandout } from './keep-handout.ts';
 import type { SheetRenderer } from './prepare-sheet.ts';
 import { createPreviewHandout } from './preview-handout.ts';
+import { listSheetLanguages, reviewSheetLanguage } from './sheet-languages.ts';
 
 /** Channels about sheets. `renderer` draws them, in a thread that never sees the key. */
-export function createHandoutHandlers(renderer: SheetRenderer): Handlers<'handouts.preview' | 'handouts.keep' | 'handouts.get'> {
+export function createHandoutHandlers(
+  renderer: SheetRenderer,
+): Handlers<`handouts.${'preview' | 'keep' | 'get' | 'languages' | 'reviewLanguage'}`> {
   return {
     'handouts.preview': createPreviewHandout(renderer),
     'handouts.keep': createKeepHandout(renderer),
     'handouts.get': getHandout,
+    'handouts.languages': listSheetLanguages,
+    'handouts.reviewLanguage': reviewSheetLanguage,
   };
 }

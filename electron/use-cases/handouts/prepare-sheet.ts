@@ -19,6 +19,7 @@ import { type KeptHandout, listHandouts } from '../../db/repositories/handout.ts
 import { findOpenVisit, getVisitHead, listSignedVisits } from '../../db/repositories/visit.ts';
 import type { Reader } from '../../db/store.ts';
 import type { DeskContext } from '../context.ts';
+import { readReviewedLanguages } from './sheet-languages.ts';
 import { isStale, loadDraft, loadSignedVisit, rulesContext } from '../visits/load-visit.ts';
 
 /**
@@ -83,6 +84,7 @@ export async function prepareSheet(
     clinicianName,
     previous: previousSheet(desk.read, patient.patientId, visitId, record.visitOn),
     options,
+    reviewedLanguages: readReviewedLanguages(desk.read),
     madeOn,
   });
   const found = [...lintHandout(document, assessment), ...(document.sheet === 'homecare' ? waits : [])];

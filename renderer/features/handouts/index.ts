@@ -1,2 +1,3 @@
 export { HandoutPreviewDialog } from './handout-preview-dialog.tsx';
 export { KeptHandoutDialog } from './kept-handout-dialog.tsx';
+export { SheetLanguagesPanel } from './sheet-languages-panel.tsx';

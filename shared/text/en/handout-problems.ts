@@ -12,7 +12,14 @@ export const handoutProblems = {
   notAllowed: (modules: readonly string[]): string => `The plan does not allow ${modules.join(', ')}.`,
   bannedWord: (word: string, sentenceId: string): string => `“${word}” does not belong on a sheet (${sentenceId}).`,
   language: (tag: string): string => `The patient prefers another language (${tag}). Record why the sheet is in English.`,
-  readingGrade: (block: string, grade: string, limit: number): string => `${block} reads at grade ${grade}; aim for ${limit} or lower.`,
+  languageNotReviewed: (tag: string): string =>
+    `The sheets in the patient's language (${tag}) are not yet reviewed by your clinical lead. Tick them in Settings, or record why the sheet is in English.`,
+  readability: {
+    'flesch-kincaid': (block: string, grade: string, limit: number): string =>
+      `${block} reads at grade ${grade}; aim for ${limit} or lower.`,
+    inflesz: (block: string, value: string, limit: number): string =>
+      `${block} reads at ${value} on the INFLESZ scale; aim for ${limit} or higher.`,
+  },
   longSentence: (sentence: string): string => `A long sentence: “${sentence}”`,
   /** `characters` are quoted with their code points. */
   nameRefused: (characters: string): string =>

@@ -9,6 +9,17 @@ import { EMERGENCY_REASONS, PATIENT_TEXTS } from './red-flags.ts';
  */
 export const handoutText: HandoutText = {
   language: 'en-GB',
+  readability: 'flesch-kincaid',
+  bannedWords: [
+    /\bslipped\b/i,
+    /\bcrumbl\w*/i,
+    /\bdamag\w*/i,
+    /\bdegenerat\w*/i,
+    /\bconfirm\w*/i,
+    /\bdiagnosis of\b/i,
+    /\bshould of\b/i,
+    /\d\s?(%|per ?cent)/i,
+  ],
   months: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
   weekdays: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
   page: 'Page {page} of {pages}',

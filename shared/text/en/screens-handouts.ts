@@ -1,5 +1,14 @@
-/** Words of the sheet preview. */
+const languageNames = new Intl.DisplayNames(['en'], { type: 'language' });
+
+/** Words of the sheet preview and of the languages of the sheets. */
 export const handoutsText = {
+  languages: {
+    title: 'Languages of the sheets',
+    lead: 'Sheets print in English, and in the language a patient prefers once your clinical lead has read its words.',
+    reviewed: (tag: string): string => `Our clinical lead has read the sheets in ${languageNames.of(tag) ?? tag}`,
+    isReviewed: 'Patients who prefer it get their sheets in it.',
+    notReviewed: 'Not yet reviewed by your clinical lead: not used.',
+  },
   title: (sheet: string, patientName: string): string => `${sheet} for ${patientName}`,
   sheets: { homecare: 'Home-care sheet', safety: 'Safety sheet', emergency: 'Emergency sheet' },
   making: 'Making the sheet',
