@@ -84,9 +84,14 @@ export async function refreshStatus(reason: ClosedReason = null): Promise<void> 
   }
 }
 
-/** The desk was unlocked or made: shows the page this user was on, or Today. */
+/**
+ * The desk was unlocked or made: shows the page this user was on, or Today. While work is kept that was never stored it is Today: the page
+ * would open the older draft, and the next key typed in it would overwrite what the offer stores.
+ */
 export function opened(session: Session): void {
-  resetRoutes(lastPlace?.userId === session.user.userId ? lastPlace.route : undefined);
+  const { userId } = session.user;
+  const waits = kept.some((work) => work.userId === userId);
+  resetRoutes(lastPlace?.userId === userId && !waits ? lastPlace.route : undefined);
   lastPlace = null;
   set({ phase: 'open', session });
 }

@@ -169,6 +169,15 @@ describe('the way in and out of the desk', () => {
     expect(app.desk.keptWork()).toEqual([]);
   });
 
+  it('does not reopen the older draft while newer work of it waits to be stored', async () => {
+    app.routes.navigate(visit);
+    app.flush.registerFlusher({ flush: async () => undefined, unsent: () => work });
+    app.emit('desk-gone');
+    await vi.waitFor(() => expect(whatItIs()).toBe('closed: desk-gone'));
+    app.desk.opened(SESSION);
+    expect(app.routes.currentRoute()).toEqual({ page: 'today' });
+  });
+
   it('covers itself when any answer says that the desk is gone or locked', async () => {
     const { call } = await import('../../../renderer/api/call.ts');
     app.answers['today.get'] = () => fail('locked');
