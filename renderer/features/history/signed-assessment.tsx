@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Assessment } from '../../../shared/schemas/assessment.ts';
 import { SIDES } from '../../../shared/schemas/common.ts';
 import type { VisitRecord } from '../../../shared/schemas/visit.ts';
+import { neurologyInWords } from '../../../shared/text/en/follow-up.ts';
 import { MODULE_TITLES } from '../../../shared/text/en/home-care.ts';
 import { screenIncomplete } from '../../../shared/text/en/red-flags.ts';
 import { ROOT_DISCLAIMER } from '../../../shared/text/en/nerve-roots.ts';
@@ -67,7 +68,9 @@ export function SignedAssessment({ record, assessment }: { record: VisitRecord; 
       {followUp !== null && (
         <Panel title={words.change}>
           <p>{followUp.text}</p>
+          <List title={words.neurologyChanged} items={followUp.neurology.map(neurologyInWords)} />
           <List title={followUp.label} items={followUp.measures.map((measure) => measure.text)} />
+          <List title={words.alsoNoted} items={followUp.notes.map(neurologyInWords)} />
           <p>{followUp.actionText}</p>
         </Panel>
       )}

@@ -2,6 +2,7 @@ import type { FollowUp } from '../../schemas/assessment.ts';
 import type { Side } from '../../schemas/common.ts';
 import type { KeyPoint, Muscle, Reflex } from '../../schemas/neuro-exam.ts';
 import type { OnsetItem } from '../../schemas/red-flag-answers.ts';
+import { KEY_POINT_NAMES, MUSCLE_NAMES } from './nerve-roots.ts';
 
 type Measure = FollowUp['measures'][number]['measure'];
 type Verdict = FollowUp['measures'][number]['verdict'];
@@ -113,3 +114,13 @@ export type FollowUpAction = keyof typeof FOLLOW_UP_ACTIONS;
 /** On WORSE row 3 of spec 8.3 also holds these modules. */
 export const HOLD_ON_WORSE = 'Hold pelvic tilts, nerve glides, rolling and graded activity (M07, M14 to M17).';
 export const FU_03 = { action: 'FU-03', text: 'Week 6 reached: ask for an opinion; image only if it changes management (FU-03).' } as const;
+
+const SHORT_NAMES: Readonly<Record<string, string>> = { ...MUSCLE_NAMES, ...KEY_POINT_NAMES };
+
+/** A neurology item or note as it is read: "power EHL R" becomes "power: great-toe extension, right". What has no short form stays. */
+export function neurologyInWords(item: string): string {
+  const short = /^(power|sensation|reflex|reflex one grade lower|power better|power not re-tested) (\w+) ([RL])$/.exec(item);
+  if (short === null) return item;
+  const [, what = '', field = '', side = ''] = short;
+  return `${what}: ${SHORT_NAMES[field] ?? field}, ${side === 'R' ? 'right' : 'left'}`;
+}

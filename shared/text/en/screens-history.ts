@@ -55,6 +55,8 @@ export const historyText = {
     slr: 'Straight-leg raise',
     neuro: 'Neurological examination',
     change: 'Change since the start',
+    neurologyChanged: 'Nerve signs that changed',
+    alsoNoted: 'Also noted',
     plan: 'Plan and sheet',
     phase: (phase: string): string => `Phase ${phase}`,
     nextReview: (date: string): string => `Next review ${date}`,

@@ -4,6 +4,7 @@ import { LinkButton } from '../../../components/link-button.tsx';
 import { NotAskedIcon } from '../../../components/icons.tsx';
 import { SideTag } from '../../../components/side-tag.tsx';
 import { UrgencyChip } from '../../../components/urgency-chip.tsx';
+import { neurologyInWords } from '../../../../shared/text/en/follow-up.ts';
 import { text } from '../../../text.ts';
 import { useAssessment, useRecord } from '../state/visit-session.tsx';
 import { ActionRows } from './action-rows.tsx';
@@ -39,6 +40,9 @@ export function AssessmentPanel(): ReactElement {
           <h2 className={classes['label']}>{words.followUp}</h2>
           <p className={classes['strong']}>{assessment.followUp.text}</p>
           {assessment.followUp.label !== '' && <p>{assessment.followUp.label}</p>}
+          {[...assessment.followUp.neurology, ...assessment.followUp.notes].map((item) => (
+            <p key={item}>{neurologyInWords(item)}</p>
+          ))}
           <p className={classes['quiet']}>{assessment.followUp.actionText}</p>
         </section>
       )}
