@@ -151,7 +151,7 @@ export function sentencesOf(block: HandoutBlock): Sentence[] {
     case 'instructions':
       return block.instructions.flatMap((instruction) => instruction.sentences);
     case 'slip':
-      return [block.heading, ...block.lines, ...block.now, ...block.items, block.more];
+      return [block.heading, ...block.lines, block.more, ...block.now, ...block.items];
   }
 }
 
