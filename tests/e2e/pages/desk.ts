@@ -24,7 +24,7 @@ export async function unlock(page: Page, passphrase: string): Promise<void> {
 
 /** The desk is open: the rail with its four places is there. */
 export async function expectOpen(page: Page, timeout?: number): Promise<void> {
-  await expect(page.getByRole('navigation')).toBeVisible(timeout === undefined ? {} : { timeout });
+  await expect(page.getByRole('navigation', { name: text.app.rail.label })).toBeVisible(timeout === undefined ? {} : { timeout });
 }
 
 /** The desk is locked: it asks for the passphrase. */
