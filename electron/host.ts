@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import { findLoss, LAST_STORED, openLastStored, readStored, type LastStored, type Loss } from './db/last-stored.ts';
 import { createStore, type Store } from './db/store.ts';
 import { uuidv7 } from './ids.ts';
 import type { Clock, DeskContext, DeskHost } from './use-cases/context.ts';
@@ -12,13 +14,14 @@ export type HostOptions = { folder: string; isDemo: boolean; clock: Clock };
 /** The desk process's one state: locked, or open with a store. `report` adds an incident to those the diagnostics show. */
 export function createHost({ folder, isDemo, clock }: HostOptions): DeskHost & { report(line: string): void } {
   const incidents: string[] = [];
-  let open: { store: Store; context: DeskContext; keys: DeskKeys } | null = null;
+  let open: { store: Store; context: DeskContext; keys: DeskKeys; lastStored: LastStored; loss: Loss | null } | null = null;
   let jobs: Promise<unknown> = Promise.resolve();
   return {
     folder,
     isDemo,
     clock,
     vault: createVault(folder),
+    loss: () => open?.loss ?? null,
     current: () => open?.context ?? null,
     file: () => open && { copy: open.store.copy.bind(open.store), keys: open.keys },
     alone: (job) => {
@@ -28,7 +31,12 @@ export function createHost({ folder, isDemo, clock }: HostOptions): DeskHost & {
     },
     begin: (database, deskId, user, keys) => {
       if (open) throw new Error('a desk is open already');
-      const store = createStore(database, deskId);
+      const lastStored = openLastStored(join(folder, LAST_STORED), keys.seen);
+      const store = createStore(database, deskId, (stored) => lastStored.note(stored));
+      const now = readStored(store.read);
+      const loss = lastStored.before && findLoss(lastStored.before, now);
+      // A loss is noted away by the entry that reports it, and not before.
+      if (loss === null) lastStored.note(now);
       const context: DeskContext = {
         deskId,
         isDemo,
@@ -39,7 +47,7 @@ export function createHost({ folder, isDemo, clock }: HostOptions): DeskHost & {
         write: (work) => store.write({ userId: user.userId, at: clock.nowInstant() }, work),
         checkpoint: () => store.checkpoint(),
       };
-      open = { store, context, keys };
+      open = { store, context, keys, lastStored, loss };
       return context;
     },
     end: () => {
@@ -48,6 +56,7 @@ export function createHost({ folder, isDemo, clock }: HostOptions): DeskHost & {
       if (!ended) return;
       forgetKeys(ended.keys);
       ended.store.close();
+      ended.lastStored.close();
     },
     incidents: () => incidents,
     report: (line) => {

@@ -2,6 +2,7 @@ import type { EncryptedDatabase } from 'better-sqlite3-multiple-ciphers';
 import type { Statement } from 'better-sqlite3';
 import type { Compilable, CompiledQuery, Insertable, Kysely, Updateable } from 'kysely';
 import { createCopier, type Copier } from './copy.ts';
+import { readStored, type Stored } from './last-stored.ts';
 import { query } from './query.ts';
 import { appendAccess, appendChange, readHead, type Prepare } from './change-log.ts';
 import type { AccessKind, LoggedTables, Revisioned, RevisionedTables, Tables } from './tables.ts';
@@ -70,15 +71,19 @@ const AUTHORED: readonly string[] = ['patient', 'visit'] satisfies (keyof Revisi
 /** Different SQL texts kept prepared; far more than the repositories have. */
 const STATEMENTS_KEPT = 400;
 
-/** Wraps an opened, migrated database. */
-export function createStore(database: EncryptedDatabase, deskId: string): Store {
+/** Wraps an opened, migrated database. `acknowledge` is told after each commit what the store now holds, before the caller is. */
+export function createStore(database: EncryptedDatabase, deskId: string, acknowledge?: (stored: Stored) => void): Store {
   const prepare = createStatementCache(database);
   const read = createReader(prepare);
   const copier = createCopier(database);
   return {
     deskId,
     read,
-    write: (author, work) => writeInTransaction(database, () => createWriter(prepare, read, deskId, author), work),
+    write: (author, work) => {
+      const value = writeInTransaction(database, () => createWriter(prepare, read, deskId, author), work);
+      if (acknowledge && !isFailure(value)) acknowledge(readStored(read));
+      return value;
+    },
     checkpoint: () => {
       if (!copier.isCopying()) database.pragma('wal_checkpoint(TRUNCATE)');
     },

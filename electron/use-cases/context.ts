@@ -2,6 +2,7 @@ import type { DeskChannel, Input, Output } from '../../shared/contract/contract.
 import type { Result } from '../../shared/contract/result.ts';
 import type { CalendarDate, Instant } from '../../shared/schemas/common.ts';
 import type { EncryptedDatabase } from 'better-sqlite3-multiple-ciphers';
+import type { Loss } from '../db/last-stored.ts';
 import type { Reader, Store, Writer } from '../db/store.ts';
 import type { DeskKeys } from '../vault/derived-keys.ts';
 import type { Vault } from '../vault/vault.ts';
@@ -77,6 +78,8 @@ export type DeskHost = {
   alone<T>(job: () => Promise<T>): Promise<T>;
   /** Takes over an opened database in the name of `user`; it is closed by `end`, and the keys are filled with zeros. */
   begin(database: EncryptedDatabase, deskId: string, user: DeskUser, keys: DeskKeys): DeskContext;
+  /** What was acknowledged before and was not there when the desk was opened; null when nothing is known to be missing. */
+  loss(): Loss | null;
   /** Checkpoints and closes. Nothing happens when no desk is open. */
   end(): void;
   /** Incidents of this process, oldest first: id, channel and kind of each bug, never data. */

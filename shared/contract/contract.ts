@@ -16,6 +16,7 @@ import {
   patientSortSchema,
 } from '../schemas/patient.ts';
 import { lockAfterSchema } from '../schemas/lock.ts';
+import { noticesSchema } from '../schemas/notices.ts';
 import { discussionOutcomeSchema, emergencyActionSchema, flagActionSchema } from '../schemas/red-flag-answers.ts';
 import { contactSchema, visitRecordSchema, visitStatusSchema, visitSummarySchema } from '../schemas/visit.ts';
 
@@ -129,6 +130,8 @@ export const deskChannels = {
   /** For the whole clinic. */
   'desk.setLockAfter': { kind: 'write', input: z.object({ minutes: lockAfterSchema }), output: nothing },
   'desk.session': { kind: 'read', input: nothing, output: sessionSchema },
+  'desk.notices': { kind: 'read', input: nothing, output: noticesSchema },
+  'desk.markNoticesRead': { kind: 'write', input: nothing, output: nothing },
   /** Checkpoints and closes the database; the shell ends the process after the answer. */
   'desk.close': { kind: 'write', input: nothing, output: nothing },
   'desk.verifyLog': {

@@ -64,7 +64,7 @@ describe('first run', () => {
     });
     expect(valueOf(await getStatus(host))).toMatchObject({ state: 'open', clinicName: CLINIC.name });
     host.end();
-    expect(readdirSync(folder).toSorted()).toEqual(['desk-copy.json', 'desk.db', 'desk.json']);
+    expect(readdirSync(folder).toSorted()).toEqual(['desk-copy.json', 'desk-seen', 'desk.db', 'desk.json']);
     if (process.platform !== 'win32') {
       expect(statSync(folder).mode & 0o777).toBe(0o700);
       expect(statSync(join(folder, 'desk.json')).mode & 0o777).toBe(0o600);
@@ -125,7 +125,7 @@ describe('first run', () => {
     const completed = openHost(folder);
     valueOf(await unlock(completed, { userId, passphrase: PASSPHRASE }));
     expect(readdirSync(folder).toSorted()).toEqual(
-      ['desk-copy.json', 'desk.db', 'desk.db-wal', 'desk.json'].filter((name) => existsSync(join(folder, name))),
+      ['desk-copy.json', 'desk-seen', 'desk.db', 'desk.db-wal', 'desk.json'].filter((name) => existsSync(join(folder, name))),
     );
 
     const early = temporaryFolder();

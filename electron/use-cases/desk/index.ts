@@ -4,6 +4,7 @@ import { close } from './close.ts';
 import { createDeskSession } from './create.ts';
 import { getDiagnostics } from './diagnostics.ts';
 import { setLockAfter } from './lock-after.ts';
+import { getNotices, markNoticesRead } from './notices.ts';
 import { getSession } from './session.ts';
 import { getStatus } from './status.ts';
 import { unlock } from './unlock.ts';
@@ -21,5 +22,7 @@ export const deskHostHandlers = {
 export const deskHandlers = {
   'desk.session': getSession,
   'desk.setLockAfter': setLockAfter,
+  'desk.notices': getNotices,
+  'desk.markNoticesRead': markNoticesRead,
   'desk.verifyLog': verifyDeskLog,
-} satisfies Handlers<'desk.session' | 'desk.setLockAfter' | 'desk.verifyLog'>;
+} satisfies Handlers<'desk.notices' | 'desk.markNoticesRead' | 'desk.session' | 'desk.setLockAfter' | 'desk.verifyLog'>;

@@ -1,13 +1,16 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { EncryptedDatabase } from 'better-sqlite3-multiple-ciphers';
 import type { Input, Session } from '../../../shared/contract/contract.ts';
 import { fail, ok, type Result } from '../../../shared/contract/result.ts';
 import { readClinic } from '../../db/repositories/clinic.ts';
 import { readUserName } from '../../db/repositories/user.ts';
 import { openDatabase, readIdentity } from '../../db/open.ts';
-import { deriveKeys, type DeskKeys } from '../../vault/derived-keys.ts';
+import { deriveKeys, forgetKeys, type DeskKeys } from '../../vault/derived-keys.ts';
 import type { Header } from '../../vault/header.ts';
 import type { DeskContext, DeskHost } from '../context.ts';
-import { prepareToOpen } from './prepare-to-open.ts';
+import { reportLoss } from './notices.ts';
+import { prepareToOpen, type Prepared } from './prepare-to-open.ts';
 import { sessionOf } from './session.ts';
 
 /**
@@ -19,24 +22,37 @@ export async function openDesk(host: DeskHost, userId: string, passphrase: strin
   const { problem } = host.vault.status();
   if (problem) return fail(problem);
   const unlocked = await host.vault.unlock(userId, passphrase);
-  if (!unlocked.ok) return unlocked;
-  const { key, header } = unlocked.value;
+  return unlocked.ok ? openUnlocked(host, unlocked.value, userId) : unlocked;
+}
+
+/** Opens the desk with its key, which is filled with zeros, in the name of `userId`. Errors: those of `openDesk`. */
+export async function openUnlocked(
+  host: DeskHost,
+  { key, header }: { key: Buffer; header: Header },
+  userId: string,
+): Promise<Result<DeskContext>> {
   const keys = deriveKeys(key, header.databaseSalt);
   const opened = await openWith(host, header, key, keys);
-  if (!opened.ok) return opened;
-  const identity = readIdentity(opened.value);
+  if (!opened.ok) {
+    forgetKeys(keys);
+    return opened;
+  }
+  const { database, writeAhead } = opened.value;
+  const identity = readIdentity(database);
   if (identity?.deskId !== header.deskId) {
-    opened.value.close();
+    database.close();
+    forgetKeys(keys);
     return fail('not-a-desk');
   }
   const shown = header.users.find((user) => user.userId === userId)?.displayName ?? '';
-  const desk = host.begin(opened.value, identity.deskId, { userId, displayName: shown }, keys);
+  const desk = host.begin(database, identity.deskId, { userId, displayName: shown }, keys);
   const stored = readUserName(desk.read, userId);
   if (stored === null) {
     host.end();
     return fail('desk-damaged');
   }
   desk.user.displayName = stored;
+  tellOfLoss(host, desk, writeAhead);
   rememberClinicName(host, desk);
   return ok(desk);
 }
@@ -46,12 +62,33 @@ export async function unlock(host: DeskHost, input: Input<'desk.unlock'>): Promi
   return opened.ok ? ok(sessionOf(opened.value)) : opened;
 }
 
-async function openWith(host: DeskHost, header: Header, key: Buffer, keys: DeskKeys): Promise<Result<EncryptedDatabase>> {
+async function openWith(
+  host: DeskHost,
+  header: Header,
+  key: Buffer,
+  keys: DeskKeys,
+): Promise<Result<Prepared & { database: EncryptedDatabase }>> {
   try {
     const prepared = await prepareToOpen(host, header, key, keys);
-    return prepared.ok ? openDatabase(host.vault.databasePath, key) : prepared;
+    if (!prepared.ok) return prepared;
+    const database = openDatabase(host.vault.databasePath, key);
+    return database.ok ? ok({ ...prepared.value, database: database.value }) : database;
   } finally {
     key.fill(0);
+  }
+}
+
+/** Reports what is missing, and keeps the write-ahead log it may still lie in: encrypted, as it was found. */
+function tellOfLoss(host: DeskHost, desk: DeskContext, writeAhead: Buffer | null): void {
+  const loss = host.loss();
+  if (loss === null) return;
+  reportLoss(desk, loss);
+  if (writeAhead === null) return;
+  const stamp = desk.clock.nowInstant().slice(0, 19).replaceAll(':', '');
+  try {
+    writeFileSync(join(host.folder, `lost-${stamp}.db-wal`), writeAhead, { mode: 0o600, flag: 'wx' });
+  } catch {
+    // A full disk must not keep the rest of the records shut.
   }
 }
 

@@ -11,6 +11,7 @@ import { Page } from '../../components/page.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { text } from '../../text.ts';
 import { BackupFacts } from '../backup/index.ts';
+import { DeskNotices } from './desk-notices.tsx';
 import { FindPatient } from './find-patient.tsx';
 import { DraftRow, FlagRow, ReviewRow } from './today-rows.tsx';
 import classes from './today.module.css';
@@ -37,6 +38,7 @@ export function TodayPage(): ReactNode {
         </>
       }
     >
+      <DeskNotices />
       {error !== null && (
         <Notice kind="problem" actions={<Button onClick={() => void refetch()}>{text.app.tryAgain}</Button>}>
           {failureMessage(error)}

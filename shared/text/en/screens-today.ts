@@ -48,6 +48,17 @@ export const todayText = {
   contacts,
   /** Where a draft stopped, by the first part of the field path. */
   places,
+  notices: {
+    loss: (changes: number, draftText: boolean) =>
+      changes > 0
+        ? `The last ${changes === 1 ? 'stored change is' : `${changes} stored changes are`} missing.`
+        : draftText
+          ? 'The newest text of an unsigned visit is missing.'
+          : 'The last entries of who opened which chart are missing.',
+    lossBody: (when: string) =>
+      `Found when the desk was opened on ${when}: part of its file was damaged, or an older copy was put in its place. Look at what was entered last, keep a copy of the desk folder, and have the disk checked.`,
+    read: 'I have read this',
+  },
   desk: {
     title: 'This desk',
     patients: 'Patients',

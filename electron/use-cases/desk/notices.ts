@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import type { Output } from '../../../shared/contract/contract.ts';
+import { ok, type Result } from '../../../shared/contract/result.ts';
+import { instantSchema } from '../../../shared/schemas/common.ts';
+import { lossNoticeSchema } from '../../../shared/schemas/notices.ts';
+import type { Loss } from '../../db/last-stored.ts';
+import { readSetting, saveSetting } from '../../db/repositories/setting.ts';
+import type { DeskContext } from '../context.ts';
+
+// What everyone at this desk must know, shown on Today until somebody has said that it was read. The log keeps each of them for good.
+
+const LOSS = 'notice.loss';
+const READ = 'notice.read';
+const readSchema = z.object({ at: instantSchema });
+
+/** Remembers that something acknowledged was not there when the desk was opened. */
+export function reportLoss(desk: DeskContext, { changes, draftText }: Loss): void {
+  desk.write((db) => saveSetting(db, LOSS, { at: desk.clock.nowInstant(), changes, draftText }));
+}
+
+export function getNotices(desk: DeskContext): Result<Output<'desk.notices'>> {
+  const readAt = readSetting(desk.read, READ, readSchema)?.at ?? '';
+  const unread = <T extends { at: string }>(notice: T | null): T | null => (notice !== null && notice.at > readAt ? notice : null);
+  return ok({ loss: unread(readSetting(desk.read, LOSS, lossNoticeSchema)) });
+}
+
+/** Somebody has read them: they are shown no more. */
+export function markNoticesRead(desk: DeskContext): Result<Output<'desk.markNoticesRead'>> {
+  desk.write((db) => saveSetting(db, READ, { at: desk.clock.nowInstant() }));
+  return ok({});
+}

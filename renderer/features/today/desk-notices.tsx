@@ -1,0 +1,31 @@
+import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useDeskMutation, useDeskQuery } from '../../api/query.ts';
+import { useDateSettings } from '../../components/date-settings.tsx';
+import { dateOfInstant, formatDate, formatTime } from '../../components/dates.ts';
+import { Notice } from '../../components/notice.tsx';
+import { text } from '../../text.ts';
+
+const words = text.today.notices;
+
+/** What everyone at the desk must know before anything else, until somebody says that it was read. */
+export function DeskNotices(): ReactNode {
+  const { data } = useDeskQuery('desk.notices', {});
+  const read = useDeskMutation('desk.markNoticesRead', { invalidates: ['desk.notices'] });
+  const { format, timeZone } = useDateSettings();
+  const moment = (at: string): string => `${formatDate(dateOfInstant(at, timeZone), format)}, ${formatTime(at, timeZone)}`;
+  if (data === undefined || data.loss === null) return null;
+  return (
+    <Notice
+      kind="problem"
+      title={words.loss(data.loss.changes, data.loss.draftText)}
+      actions={
+        <Button variant="default" loading={read.isPending} onClick={() => read.mutate({})}>
+          {words.read}
+        </Button>
+      }
+    >
+      {words.lossBody(moment(data.loss.at))}
+    </Notice>
+  );
+}
