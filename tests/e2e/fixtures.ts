@@ -3,9 +3,11 @@ import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test as base, type Page } from '@playwright/test';
 import { freshFolder, launchLasegue, removeFolder, type Lasegue } from './launch.ts';
-import { createDemoDesk } from './pages/desk.ts';
+import { DEMO_USER_DATA } from './make-demo-desk.ts';
+import { chooseDemoDesk } from './pages/desk.ts';
 
 export { expect };
+export type { Lasegue };
 
 /** How a test's world begins. */
 type Options = {
@@ -23,36 +25,19 @@ type Fixtures = {
   page: Page;
 };
 
-type WorkerFixtures = {
-  /** User data holding a demo desk, made once per worker through the real window; each test gets a copy. */
-  demoUserData: string;
-};
-
-export const test = base.extend<Options & Fixtures, WorkerFixtures>({
+export const test = base.extend<Options & Fixtures>({
   startWith: ['none', { option: true }],
   appEnv: [{}, { option: true }],
   expectedErrors: [[], { option: true }],
 
-  demoUserData: [
-    async ({}, use) => {
-      const userData = await freshFolder();
-      const lasegue = await launchLasegue({ userData });
-      await createDemoDesk(lasegue.page);
-      await lasegue.close();
-      await use(userData);
-      await removeFolder(userData);
-    },
-    { scope: 'worker', timeout: 120_000 },
-  ],
-
-  lasegue: async ({ startWith, appEnv, expectedErrors, demoUserData }, use) => {
+  lasegue: async ({ startWith, appEnv, expectedErrors }, use) => {
     const userData = await freshFolder();
-    if (startWith === 'demo') await cp(join(demoUserData, 'demo-desk'), join(userData, 'demo-desk'), { recursive: true });
+    if (startWith === 'demo') await cp(join(DEMO_USER_DATA, 'demo-desk'), join(userData, 'demo-desk'), { recursive: true });
     const lasegue = await launchLasegue({ userData, env: appEnv });
     const pageErrors: string[] = [];
     lasegue.page.on('pageerror', (error) => pageErrors.push(error.message));
     lasegue.page.on('console', (message) => message.type() === 'error' && pageErrors.push(message.text()));
-    if (startWith === 'demo') await lasegue.page.evaluate(() => window.lasegue.call['shell.useDesk']({ desk: 'demo' }));
+    if (startWith === 'demo') await chooseDemoDesk(lasegue.page);
 
     await use(lasegue);
 

@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -30,11 +31,12 @@ export async function launchLasegue({ userData, env = {} }: LaunchOptions): Prom
     args: [...sandboxArguments(electron.executable, () => undefined), ...electron.args],
     env: { ...inheritedEnvironment(), ...env, LASEGUE_USER_DATA: userData },
   });
+  const child = app.process();
   let log = '';
-  app.process().stderr?.on('data', (chunk: Buffer) => (log += chunk.toString('utf8')));
+  child.stderr?.on('data', (chunk: Buffer) => (log += chunk.toString('utf8')));
   const page = await app.firstWindow();
-  await page.waitForLoadState('load');
-  return { app, page, userData, log: () => log, close: () => close(app) };
+  await page.getByRole('heading').first().waitFor();
+  return { app, page, userData, log: () => log, close: () => close(app, child) };
 }
 
 /** A fresh user data folder. The caller removes it with `removeFolder`. */
@@ -47,8 +49,7 @@ export function removeFolder(folder: string): Promise<void> {
   return rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
 }
 
-async function close(app: ElectronApplication): Promise<void> {
-  const child = app.process();
+async function close(app: ElectronApplication, child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const tooLong = setTimeout(() => child.kill('SIGKILL'), 20_000);
   await app.close().catch(() => child.kill('SIGKILL'));
