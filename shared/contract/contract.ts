@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { assessmentSchema, urgencySchema } from '../schemas/assessment.ts';
 import { backupPlanSchema, backupStatusSchema, pathSchema } from '../schemas/backup.ts';
+import { clinicNotesSchema } from '../schemas/clinic-notes.ts';
 import { clinicSchema, storedClinicSchema } from '../schemas/clinic.ts';
 import { calendarDateSchema, idSchema, instantSchema, lineSchema, noteSchema } from '../schemas/common.ts';
 import { handoutOptionsSchema, handoutPreviewSchema, handoutSummarySchema, sheetLanguageSchema } from '../schemas/handout.ts';
@@ -330,6 +331,9 @@ export const deskChannels = {
     }),
     output: handoutSummarySchema,
   },
+  /** The clinic's own notes on home-care sheets. Saving is refused with `invalid-input` for what spec 1.4 keeps off them. */
+  'handouts.clinicNotes': { kind: 'read', input: nothing, output: clinicNotesSchema },
+  'handouts.saveClinicNotes': { kind: 'write', input: clinicNotesSchema, output: clinicNotesSchema },
   /** Languages of the sheets beside English, and whether the clinic's lead has read their words. */
   'handouts.languages': { kind: 'read', input: nothing, output: z.array(sheetLanguageSchema) },
   'handouts.reviewLanguage': { kind: 'write', input: sheetLanguageSchema, output: z.array(sheetLanguageSchema) },

@@ -1,5 +1,6 @@
 import type { Assessment } from '../schemas/assessment.ts';
 import type { Clinic } from '../schemas/clinic.ts';
+import type { ClinicNotes } from '../schemas/clinic-notes.ts';
 import type { CalendarDate } from '../schemas/common.ts';
 import type { HandoutOptions } from '../schemas/handout.ts';
 import type { ModuleId } from '../schemas/plan.ts';
@@ -25,6 +26,7 @@ export type HandoutInput = {
   assessment: Assessment;
   clinic: Clinic;
   clinicianName: string;
+  clinicNotes: ClinicNotes;
   /** The last home-care sheet given for another visit of this patient, or null. */
   previous: { madeOn: CalendarDate; modules: readonly ModuleId[] } | null;
   options: HandoutOptions;

@@ -2,6 +2,7 @@ import { NOTES, type NoteId } from '../clinical/home-care-notes.ts';
 import { addDays, daysBetween } from '../clinical/day-counts.ts';
 import type { ModuleId } from '../schemas/plan.ts';
 import { BLANK, type BuildContext, unbroken } from './build-context.ts';
+import { linesOfClinicNotes } from './clinic-notes.ts';
 import { isPlacedNote, moduleBlock, safetyBlock, stopRulesBlock } from './build-parts.ts';
 import type {
   AboutYouBlock,
@@ -10,6 +11,7 @@ import type {
   HandoutBlock,
   MessagesBlock,
   ModuleBlock,
+  NotesBlock,
   SlipBlock,
   TickChartBlock,
 } from './document-model.ts';
@@ -55,6 +57,7 @@ export function homeCareBlocks(context: BuildContext, modules: readonly ModuleId
     ...otherNotes(context, notes),
     ...tickChart(context, moduleBlocks),
     ...(plan.safetyFirst ? [] : [safety]),
+    ...clinicNotes(context),
     facts(context),
     slip(context),
   ];
@@ -137,6 +140,19 @@ function otherNotes({ text, sentence, sentences }: BuildContext, notes: readonly
   const printed = notes.filter((note) => !isPlacedNote(note)).flatMap((note) => sentences(note, text.notes[note]));
   if (printed.length === 0) return [];
   return [{ type: 'notes', heading: sentence('H.notes', text.homecare.notes), sentences: printed }];
+}
+
+/** What the clinic says of itself, last and only where it wrote something (M20, spec 1.4). */
+function clinicNotes({ input, text, sentence, sentences }: BuildContext): NotesBlock[] {
+  const words = text.homecare.clinicNotes;
+  const { clinicNotes: notes } = input;
+  const lines = linesOfClinicNotes(notes).map((line, index) => ({ id: `M20.${index + 1}`, text: line }));
+  const said = [
+    ...lines,
+    ...(lines.length > 0 && notes.sellsNamed ? sentences('M20.sells', words.sells) : []),
+    ...(notes.asksPharmacist ? sentences('M20.pharmacist', words.pharmacist) : []),
+  ];
+  return said.length === 0 ? [] : [{ type: 'notes', heading: sentence('M20.title', words.title), sentences: said }];
 }
 
 function facts({ input, text, sentence, date }: BuildContext): FactsBlock {

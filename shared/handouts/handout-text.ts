@@ -53,6 +53,8 @@ export type HandoutText = {
     changes: { added: string; left: string; none: string };
     /** Placeholders {from} and {to}. */
     tickChart: { title: string; day: string };
+    /** The clinic's own notes (spec 1.4): heading, what is said where the clinic sells something named, and the fixed sentence. */
+    clinicNotes: { title: string; sells: readonly string[]; pharmacist: readonly string[] };
     aboutYou: string;
     notes: string;
     nextReview: string;

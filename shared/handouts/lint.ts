@@ -5,7 +5,8 @@ import type { ModuleId } from '../schemas/plan.ts';
 import { handoutProblems as words } from '../text/en/handout-problems.ts';
 import { baseLanguage, HANDOUT_LANGUAGES, handoutTextOf } from '../text/handout-languages.ts';
 import type { HandoutText } from './handout-text.ts';
-import { type HandoutBlock, type HandoutDocument, sentencesOf } from './document-model.ts';
+import { type HandoutBlock, type HandoutDocument, type Sentence, sentencesOf } from './document-model.ts';
+import { clinicNotesRefusals } from './clinic-notes.ts';
 import { READING_MEASURES, type ReadabilityIndex } from './reading-ease.ts';
 import { splitSentences, wordsOf } from './reading-grade.ts';
 
@@ -30,6 +31,7 @@ export function lintHandout(document: HandoutDocument, assessment: Assessment): 
     ...placeholderProblems(document),
     ...gateProblems(document, assessment),
     ...wordingProblems(document),
+    ...clinicNotesProblems(document),
     ...languageProblems(document),
     ...readingProblems(document),
   ];
@@ -56,11 +58,22 @@ function textOf(document: HandoutDocument): HandoutText {
   return handoutTextOf(document.language) ?? HANDOUT_LANGUAGES[0];
 }
 
-/** Sentences of a block for the patient: without its heading and dose line, which are no sentences, and without what staff are told. */
+/** Sentences of a block for the patient: without its heading and dose line, which are no sentences, and without what staff are told and what a clinic wrote. */
 function adviceOf(block: HandoutBlock): string[] {
   return sentencesOf(block)
-    .filter((sentence) => !/\.(title|dose|phone)/.test(sentence.id) && !sentence.id.startsWith('H.') && sentence.id !== 'E.tellStaff')
+    .filter(
+      (sentence) =>
+        !/\.(title|dose|phone)/.test(sentence.id) &&
+        !sentence.id.startsWith('H.') &&
+        sentence.id !== 'E.tellStaff' &&
+        !isOfClinic(sentence),
+    )
     .map((sentence) => sentence.text);
+}
+
+/** A line the clinic wrote itself: it may name the clinic's own site. */
+function isOfClinic(sentence: Sentence): boolean {
+  return /^M20\.\d/.test(sentence.id);
 }
 
 function blockId(block: HandoutBlock): string {
@@ -109,15 +122,25 @@ function gateProblems(document: HandoutDocument, { plan, redFlags }: Assessment)
 }
 
 function wordingProblems(document: HandoutDocument): HandoutProblem[] {
-  const banned = [...BANNED_EVERYWHERE, ...textOf(document).bannedWords];
+  const { bannedWords } = textOf(document);
   const advice = document.blocks.filter((block) => !NOT_ADVICE.includes(block.type)).flatMap(sentencesOf);
   return advice.flatMap((sentence) =>
-    banned.flatMap((pattern): HandoutProblem[] => {
+    (isOfClinic(sentence) ? bannedWords : [...BANNED_EVERYWHERE, ...bannedWords]).flatMap((pattern): HandoutProblem[] => {
       const found = pattern.exec(sentence.text)?.[0];
       if (found === undefined) return [];
       return [{ hard: true, code: 'banned-word', message: words.bannedWord(found, sentence.id) }];
     }),
   );
+}
+
+/** Notes saved under earlier rules are read again: what spec 1.4 refuses never prints. */
+function clinicNotesProblems(document: HandoutDocument): HandoutProblem[] {
+  const lines = document.blocks.flatMap(sentencesOf).filter(isOfClinic);
+  return clinicNotesRefusals({ text: lines.map((line) => line.text).join('\n'), brands: '' }).map(({ found }) => ({
+    hard: true,
+    code: 'banned-word',
+    message: words.bannedWord(found, 'M20'),
+  }));
 }
 
 function languageProblems({ language, patient }: HandoutDocument): HandoutProblem[] {

@@ -1,5 +1,6 @@
 import type { HandoutInput } from '../../shared/handouts/build.ts';
 import type { Assessment, RedFlagRow, SheetPlan, Urgency } from '../../shared/schemas/assessment.ts';
+import { NO_CLINIC_NOTES } from '../../shared/schemas/clinic-notes.ts';
 import { emptyVisitRecord, type VisitRecord } from '../../shared/schemas/visit.ts';
 
 /** A synthetic clinic. */
@@ -108,6 +109,7 @@ export function input(change: Partial<HandoutInput> = {}): HandoutInput {
     assessment: assessment(),
     clinic: CLINIC,
     clinicianName: 'Ines Fontaine',
+    clinicNotes: NO_CLINIC_NOTES,
     previous: null,
     reviewedLanguages: [],
     options: { kind: 'plan', paper: 'A4', largePrint: false },

@@ -1,4 +1,5 @@
 import type { Handlers } from '../context.ts';
+import { getClinicNotes, saveClinicNotes } from './clinic-notes.ts';
 import { getHandout } from './get-handout.ts';
 import { createKeepHandout } from './keep-handout.ts';
 import type { SheetRenderer } from './prepare-sheet.ts';
@@ -8,11 +9,13 @@ import { listSheetLanguages, reviewSheetLanguage } from './sheet-languages.ts';
 /** Channels about sheets. `renderer` draws them, in a thread that never sees the key. */
 export function createHandoutHandlers(
   renderer: SheetRenderer,
-): Handlers<`handouts.${'preview' | 'keep' | 'get' | 'languages' | 'reviewLanguage'}`> {
+): Handlers<`handouts.${'preview' | 'keep' | 'get' | 'languages' | 'reviewLanguage' | 'clinicNotes' | 'saveClinicNotes'}`> {
   return {
     'handouts.preview': createPreviewHandout(renderer),
     'handouts.keep': createKeepHandout(renderer),
     'handouts.get': getHandout,
+    'handouts.clinicNotes': getClinicNotes,
+    'handouts.saveClinicNotes': saveClinicNotes,
     'handouts.languages': listSheetLanguages,
     'handouts.reviewLanguage': reviewSheetLanguage,
   };

@@ -19,6 +19,7 @@ import { type KeptHandout, listHandouts } from '../../db/repositories/handout.ts
 import { findOpenVisit, getVisitHead, listSignedVisits } from '../../db/repositories/visit.ts';
 import type { Reader } from '../../db/store.ts';
 import type { DeskContext } from '../context.ts';
+import { readClinicNotes } from './clinic-notes.ts';
 import { readReviewedLanguages } from './sheet-languages.ts';
 import { isStale, loadDraft, loadSignedVisit, rulesContext } from '../visits/load-visit.ts';
 
@@ -82,6 +83,7 @@ export async function prepareSheet(
     assessment,
     clinic: readClinic(desk.read),
     clinicianName,
+    clinicNotes: readClinicNotes(desk.read),
     previous: previousSheet(desk.read, patient.patientId, visitId, record.visitOn),
     options,
     reviewedLanguages: readReviewedLanguages(desk.read),

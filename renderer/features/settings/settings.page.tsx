@@ -4,7 +4,7 @@ import { Panel } from '../../components/panel.tsx';
 import { text } from '../../text.ts';
 import { BackupPanel } from '../backup/index.ts';
 import { ChangePassphraseForm } from '../desk/index.ts';
-import { SheetLanguagesPanel } from '../handouts/index.ts';
+import { ClinicNotesPanel, SheetLanguagesPanel } from '../handouts/index.ts';
 import { AboutPanel } from './about-panel.tsx';
 import { ClinicPanel } from '../clinic/index.ts';
 import { KeysPanel } from './keys-panel.tsx';
@@ -21,6 +21,7 @@ export function SettingsPage(): ReactNode {
         <div className={classes['column']}>
           <ClinicPanel />
           <SheetLanguagesPanel />
+          <ClinicNotesPanel />
           <BackupPanel />
           <Panel title={text.desk.changePassphrase.title}>
             <ChangePassphraseForm />

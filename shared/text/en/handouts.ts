@@ -39,6 +39,11 @@ export const handoutText: HandoutText = {
       none: 'Your plan is the same as on {date}.',
     },
     tickChart: { title: 'Tick what you did, {from} to {to}', day: 'Day' },
+    clinicNotes: {
+      title: 'From your clinic',
+      sells: ['This clinic may earn money from items it sells.', 'You do not need to buy anything to follow this plan.'],
+      pharmacist: ['Ask your pharmacist before you use creams, CBD, herbs or supplements.', 'Some can mix badly with your medicines.'],
+    },
     aboutYou: 'About you today',
     notes: 'Please also',
     nextReview: 'Next review:',

@@ -2,6 +2,24 @@ const languageNames = new Intl.DisplayNames(['en'], { type: 'language' });
 
 /** Words of the sheet preview and of the languages of the sheets. */
 export const handoutsText = {
+  clinicNotes: {
+    title: 'Notes from your clinic',
+    lead: 'Printed last on home-care sheets, never on emergency or safety sheets. Leave it empty to print nothing.',
+    text: 'Notes, up to five lines',
+    hint: 'Phone and hours, class times, how to book, kinds of equipment such as a lumbar cushion.',
+    brands: 'Brands never to print, with commas between them',
+    sellsNamed: 'We sell something named here',
+    asksPharmacist: 'Add the sentence about creams, CBD, herbs and supplements',
+    save: 'Save notes',
+    refusals: {
+      'too-many-lines': (found: string): string => `${found} lines. Five fit on the sheet.`,
+      link: (found: string): string => `“${found}” leads to a page or carries a referral. Name the site alone.`,
+      selling: (found: string): string => `“${found}” reads as selling. A plan for a patient sells nothing.`,
+      cure: (found: string): string => `“${found}” promises a result.`,
+      product: (found: string): string => `“${found}” names a product without evidence for sciatica.`,
+      brand: (found: string): string => `“${found}” is on your list of brands.`,
+    },
+  },
   languages: {
     title: 'Languages of the sheets',
     lead: 'Sheets print in English, and in the language a patient prefers once your clinical lead has read its words.',

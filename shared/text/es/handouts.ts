@@ -42,6 +42,11 @@ export const handoutText: HandoutText = {
       none: 'Su plan es el mismo que el {date}.',
     },
     tickChart: { title: 'Marque lo que hizo, del {from} al {to}', day: 'Día' },
+    clinicNotes: {
+      title: 'De su clínica',
+      sells: ['Esta clínica puede ganar dinero con lo que vende.', 'No tiene que comprar nada para seguir este plan.'],
+      pharmacist: ['Pregunte en la farmacia antes de usar cremas, CBD, hierbas o suplementos.', 'Algunos van mal con sus medicinas.'],
+    },
     aboutYou: 'Sobre usted hoy',
     notes: 'Además, por favor',
     nextReview: 'Próxima visita:',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fail } from '../../shared/contract/result.ts';
 import { DEMO_CLINIC } from '../../shared/demo.ts';
+import { NO_CLINIC_NOTES } from '../../shared/schemas/clinic-notes.ts';
 import { insertClinic } from '../../electron/db/repositories/clinic.ts';
 import { uuidv7 } from '../../electron/ids.ts';
 import { createHandoutHandlers } from '../../electron/use-cases/handouts/index.ts';
@@ -15,6 +16,18 @@ function deskWithClinic(): TestDesk {
   desk.context.write((db) => insertClinic(db, uuidv7(), DEMO_CLINIC));
   return desk;
 }
+
+describe('notes of the clinic', () => {
+  it('are empty until they are saved, and refused with a shop link (spec 1.4)', async () => {
+    const { context } = deskWithClinic();
+    expect(valueOf(await handouts['handouts.clinicNotes'](context, {}))).toEqual(NO_CLINIC_NOTES);
+    const notes = { ...NO_CLINIC_NOTES, text: 'Back class: Tuesday 18.30.' };
+    valueOf(await handouts['handouts.saveClinicNotes'](context, notes));
+    const selling = { ...notes, text: 'Browse clinic.example/u/shop' };
+    expect(await handouts['handouts.saveClinicNotes'](context, selling)).toEqual(fail('invalid-input', { fields: { text: 'invalid' } }));
+    expect(valueOf(await handouts['handouts.clinicNotes'](context, {}))).toEqual(notes);
+  });
+});
 
 describe('languages of the sheets', () => {
   it('wait until they are ticked, and can be taken back', async () => {
