@@ -47,6 +47,7 @@ export const LOCKED_CHANNELS = [
   'desk.create',
   'desk.createDemo',
   'desk.unlock',
+  'desk.recover',
   'desk.close',
   'desk.diagnostics',
   'backup.inspect',
@@ -56,6 +57,8 @@ export const LOCKED_CHANNELS = [
 export const HOST_CHANNELS = [
   ...LOCKED_CHANNELS,
   'desk.changePassphrase',
+  'desk.makeRecoveryKey',
+  'desk.notices',
   'clinic.save',
   'backup.status',
   'backup.configure',

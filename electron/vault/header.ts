@@ -18,6 +18,8 @@ export const headerSchema = z.object({
   clinicName: z.string(),
   /** First 16 bytes of the database file, hex. Tells a damaged desk from another file before any key is tried. */
   databaseSalt: z.string().regex(/^[0-9a-f]{32}$/),
+  /** The same key, wrapped under the recovery key that was shown at `madeAt`; null until one is made. */
+  recovery: z.object({ madeAt: instantSchema, kdf: kdfSchema, wrappedKey: wrappedKeySchema }).nullable().default(null),
   users: z.array(z.object({ userId: idSchema, displayName: z.string(), kdf: kdfSchema, wrappedKey: wrappedKeySchema })).min(1),
 });
 export type Header = z.infer<typeof headerSchema>;

@@ -3,11 +3,13 @@ import { accessSync, closeSync, constants, existsSync, mkdirSync, openSync, read
 import { dirname, join } from 'node:path';
 import type { ErrorCode } from '../../shared/contract/errors.ts';
 import { fail, ok, type Result } from '../../shared/contract/result.ts';
+import { readRecoveryKey } from '../../shared/recovery-key.ts';
 import { syncFolder, writeFileAtomically } from './atomic-file.ts';
 import { createAttemptDelay } from './attempts.ts';
 import { HEADER, HEADER_VERSION, mendHeader, readHeader, writeHeader, type Header } from './header.ts';
 import { newKdf, unwrapKey, wrapKey } from './key-wrap.ts';
 import { findPassphraseProblem } from './passphrase.ts';
+import { newRecoveryGroups } from './recovery-key.ts';
 import { finishInterruptedRestore } from './restored-folder.ts';
 
 /** File name of the encrypted records in the desk folder. */
@@ -61,6 +63,13 @@ export type Vault = {
   header(): Result<Header>;
   /** Wraps the same key under a new passphrase. Errors: those of `unlock`, `invalid-input` (`next`), `disk-full`. */
   changePassphrase(userId: string, current: string, next: string): Promise<Result<null>>;
+  /** Wraps the key under a new recovery key, in place of an earlier one, and gives its groups. Errors: those of `unlock`. */
+  makeRecoveryKey(userId: string, passphrase: string, madeAt: string): Promise<Result<string[]>>;
+  /**
+   * The database key for the right recovery key, wrapped under a new passphrase of this user from then on; the caller zeroes it.
+   * Errors: `recovery-key-none`, `recovery-key-wrong`, `wait`, `not-found` (no such user), `invalid-input` (`next`).
+   */
+  recover(userId: string, recoveryKey: string, next: string): Promise<Result<{ key: Buffer; header: Header }>>;
   /** Keeps the name shown on the lock screen. Throws the file system's error. */
   rememberClinicName(name: string): void;
 };
@@ -120,6 +129,7 @@ export function createVault(folder: string, nowMs: () => number = Date.now): Vau
           createdAt: desk.createdAt,
           clinicName: desk.clinicName,
           databaseSalt: firstBytes(creating).toString('hex'),
+          recovery: null,
           users: [
             {
               userId: desk.userId,
@@ -173,12 +183,55 @@ export function createVault(folder: string, nowMs: () => number = Date.now): Vau
       }
     },
 
+    makeRecoveryKey: async (userId, passphrase, madeAt) => {
+      const opened = await openKey(userId, passphrase);
+      if (!opened.ok) return opened;
+      const { key, header } = opened.value;
+      try {
+        const groups = newRecoveryGroups();
+        const read = readRecoveryKey(groups.join(' '));
+        if (!read.ok) throw new Error('a recovery key that does not check');
+        const kdf = newKdf();
+        const wrappedKey = await wrapKey(key, read.key, kdf, boundTo(header.deskId, RECOVERY));
+        writeHeader(folder, { ...header, recovery: { madeAt, kdf, wrappedKey } });
+        return ok(groups);
+      } finally {
+        key.fill(0);
+      }
+    },
+
+    recover: async (userId, recoveryKey, next) => {
+      const read = readHeader(folder);
+      if (!read.ok) return read;
+      const header = read.value;
+      const user = header.users.find((each) => each.userId === userId);
+      if (header.recovery === null) return fail('recovery-key-none');
+      if (user === undefined) return fail('not-found');
+      const problem = findPassphraseProblem(next, [user.displayName, header.clinicName]);
+      if (problem) return fail('invalid-input', { fields: { next: problem } });
+      const wait = delay.secondsLeft();
+      if (wait > 0) return fail('wait', { retryAfterSeconds: wait });
+      delay.begin();
+      const key = await unwrapKey(header.recovery.wrappedKey, recoveryKey, header.recovery.kdf, boundTo(header.deskId, RECOVERY));
+      if (!key) return fail('recovery-key-wrong', { retryAfterSeconds: delay.secondsLeft() });
+      delay.succeeded();
+      const kdf = newKdf();
+      const wrappedKey = await wrapKey(key, next, kdf, boundTo(header.deskId, userId));
+      const users = header.users.map((each) => (each.userId === userId ? { ...each, kdf, wrappedKey } : each));
+      const changed = { ...header, users };
+      writeHeader(folder, changed);
+      return ok({ key, header: changed });
+    },
+
     rememberClinicName: (name) => {
       const read = readHeader(folder);
       if (read.ok && read.value.clinicName !== name) writeHeader(folder, { ...read.value, clinicName: name });
     },
   };
 }
+
+/** Stands for the user in what the recovery key's wrapping is bound to; no user id is like it. */
+const RECOVERY = 'recovery';
 
 function boundTo(deskId: string, userId: string): string {
   return `${deskId}/${userId}`;

@@ -128,6 +128,18 @@ export const deskChannels = {
   'desk.createDemo': { kind: 'write', input: nothing, output: sessionSchema },
   'desk.unlock': { kind: 'write', input: z.object({ userId: idSchema, passphrase: passphraseSchema }), output: sessionSchema },
   'desk.changePassphrase': { kind: 'write', input: z.object({ current: passphraseSchema, next: passphraseSchema }), output: nothing },
+  /** Shown once and stored nowhere; an earlier one no longer opens the desk. */
+  'desk.makeRecoveryKey': {
+    kind: 'write',
+    input: z.object({ passphrase: passphraseSchema }),
+    output: z.object({ groups: z.array(z.string()) }),
+  },
+  /** Opens the desk with the recovery key and sets a new passphrase. */
+  'desk.recover': {
+    kind: 'write',
+    input: z.object({ userId: idSchema, recoveryKey: z.string().max(200), next: passphraseSchema }),
+    output: sessionSchema,
+  },
   /** For the whole clinic. */
   'desk.setLockAfter': { kind: 'write', input: z.object({ minutes: lockAfterSchema }), output: nothing },
   'desk.session': { kind: 'read', input: nothing, output: sessionSchema },

@@ -10,6 +10,8 @@ export const ERROR_CODES = [
   'locked', // the desk holds no key
   'wrong-passphrase', // details.retryAfterSeconds
   'wait', // too many wrong passphrases; details.retryAfterSeconds
+  'recovery-key-none', // none was made for this desk
+  'recovery-key-wrong', // typed without error, but not the one of this desk; details.retryAfterSeconds
   'desk-exists',
   'desk-missing',
   'desk-in-use', // open in another window or program

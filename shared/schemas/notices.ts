@@ -4,5 +4,13 @@ import { instantSchema } from './common.ts';
 /** Found at opening: `changes` stored entries are missing, and perhaps the newest text of a draft. */
 export const lossNoticeSchema = z.object({ at: instantSchema, changes: z.int().min(0), draftText: z.boolean() });
 
+/** The recovery key was used, by whom. */
+export const recoveryNoticeSchema = z.object({ at: instantSchema, userName: z.string() });
+
 /** What everyone at the desk must know until somebody says that it was read. */
-export const noticesSchema = z.object({ loss: lossNoticeSchema.nullable() });
+export const noticesSchema = z.object({
+  loss: lossNoticeSchema.nullable(),
+  recoveryUsed: recoveryNoticeSchema.nullable(),
+  /** When the recovery key that opens this desk was made; null: there is none. */
+  recoveryKeyMadeAt: instantSchema.nullable(),
+});

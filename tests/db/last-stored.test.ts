@@ -6,7 +6,7 @@ import { ok } from '../../shared/contract/result.ts';
 import { findLoss, LAST_STORED, openLastStored, type Stored } from '../../electron/db/last-stored.ts';
 import { insertPatient } from '../../electron/db/repositories/patient.ts';
 import { uuidv7 } from '../../electron/ids.ts';
-import { deskHandlers } from '../../electron/use-cases/desk/index.ts';
+import { deskHandlers, deskHostHandlers } from '../../electron/use-cases/desk/index.ts';
 import { openDesk } from '../../electron/use-cases/desk/unlock.ts';
 import { saveDraft } from '../../electron/use-cases/visits/save-draft.ts';
 import { startVisit } from '../../electron/use-cases/visits/start-visit.ts';
@@ -15,7 +15,8 @@ import { temporaryFolder, valueOf, type Cleanup } from './database.ts';
 import { createTestDesk, openHost, PASSPHRASE, type TestHost } from './host.ts';
 import { PATIENT } from './visits.ts';
 
-const { 'desk.notices': notices, 'desk.markNoticesRead': markRead, 'desk.verifyLog': verify } = deskHandlers;
+const { 'desk.notices': notices } = deskHostHandlers;
+const { 'desk.markNoticesRead': markRead, 'desk.verifyLog': verify } = deskHandlers;
 const undo: (() => void)[] = [];
 const afterSuite: Cleanup = (work) => void undo.push(work);
 afterAll(() => undo.forEach((work) => work()));
@@ -66,8 +67,8 @@ describe('a write-ahead log that was damaged', () => {
     wal[at] = (wal[at] ?? 0) ^ 0x11;
     writeFileSync(path, wal);
 
-    const { desk: again } = await reopened(damaged);
-    const { loss } = valueOf(await notices(again));
+    const { host, desk: again } = await reopened(damaged);
+    const { loss } = valueOf(notices(host));
     const left = valueOf(await verify(again)).entries;
     // The entry that tells of the loss is one of those that are left.
     expect(loss).toMatchObject({ changes: 52 - (left - 1), draftText: false });
@@ -82,14 +83,14 @@ describe('a write-ahead log that was damaged', () => {
     const damaged = crashed(folder);
     rmSync(join(damaged, 'desk.db-wal'));
     const first = await reopened(damaged);
-    expect(valueOf(await notices(first.desk)).loss).toMatchObject({ changes: 1 });
+    expect(valueOf(notices(first.host)).loss).toMatchObject({ changes: 1 });
     first.host.end();
     const second = await reopened(damaged);
     expect(second.host.loss()).toBeNull();
-    expect(valueOf(await notices(second.desk)).loss).toMatchObject({ changes: 1 });
+    expect(valueOf(notices(second.host)).loss).toMatchObject({ changes: 1 });
     second.host.clock.set('2025-03-11T10:00:00.000Z');
     expect(await markRead(second.desk)).toEqual(ok({}));
-    expect(valueOf(await notices(second.desk)).loss).toBeNull();
+    expect(valueOf(notices(second.host)).loss).toBeNull();
     expect(valueOf(await verify(second.desk)).intact).toBe(true);
   });
 
@@ -105,7 +106,7 @@ describe('a write-ahead log that was damaged', () => {
     const damaged = crashed(folder);
     rmSync(join(damaged, 'desk.db-wal'));
     const again = await reopened(damaged);
-    expect(valueOf(await notices(again.desk)).loss).toMatchObject({ changes: 0, draftText: true });
+    expect(valueOf(notices(again.host)).loss).toMatchObject({ changes: 0, draftText: true });
   });
 });
 

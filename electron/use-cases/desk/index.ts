@@ -5,6 +5,7 @@ import { createDeskSession } from './create.ts';
 import { getDiagnostics } from './diagnostics.ts';
 import { setLockAfter } from './lock-after.ts';
 import { getNotices, markNoticesRead } from './notices.ts';
+import { makeRecoveryKey, recover } from './recovery.ts';
 import { getSession } from './session.ts';
 import { getStatus } from './status.ts';
 import { unlock } from './unlock.ts';
@@ -15,14 +16,26 @@ export const deskHostHandlers = {
   'desk.create': createDeskSession,
   'desk.unlock': unlock,
   'desk.changePassphrase': changePassphrase,
+  'desk.makeRecoveryKey': makeRecoveryKey,
+  'desk.recover': recover,
+  'desk.notices': getNotices,
   'desk.close': close,
   'desk.diagnostics': getDiagnostics,
-} satisfies HostHandlers<'desk.status' | 'desk.create' | 'desk.unlock' | 'desk.changePassphrase' | 'desk.close' | 'desk.diagnostics'>;
+} satisfies HostHandlers<
+  | 'desk.status'
+  | 'desk.create'
+  | 'desk.unlock'
+  | 'desk.changePassphrase'
+  | 'desk.makeRecoveryKey'
+  | 'desk.recover'
+  | 'desk.notices'
+  | 'desk.close'
+  | 'desk.diagnostics'
+>;
 
 export const deskHandlers = {
   'desk.session': getSession,
   'desk.setLockAfter': setLockAfter,
-  'desk.notices': getNotices,
   'desk.markNoticesRead': markNoticesRead,
   'desk.verifyLog': verifyDeskLog,
-} satisfies Handlers<'desk.notices' | 'desk.markNoticesRead' | 'desk.session' | 'desk.setLockAfter' | 'desk.verifyLog'>;
+} satisfies Handlers<'desk.markNoticesRead' | 'desk.session' | 'desk.setLockAfter' | 'desk.verifyLog'>;

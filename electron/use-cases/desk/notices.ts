@@ -1,15 +1,16 @@
 import { z } from 'zod';
 import type { Output } from '../../../shared/contract/contract.ts';
-import { ok, type Result } from '../../../shared/contract/result.ts';
+import { fail, ok, type Result } from '../../../shared/contract/result.ts';
 import { instantSchema } from '../../../shared/schemas/common.ts';
-import { lossNoticeSchema } from '../../../shared/schemas/notices.ts';
+import { lossNoticeSchema, recoveryNoticeSchema } from '../../../shared/schemas/notices.ts';
 import type { Loss } from '../../db/last-stored.ts';
 import { readSetting, saveSetting } from '../../db/repositories/setting.ts';
-import type { DeskContext } from '../context.ts';
+import type { DeskContext, DeskHost } from '../context.ts';
 
 // What everyone at this desk must know, shown on Today until somebody has said that it was read. The log keeps each of them for good.
 
 const LOSS = 'notice.loss';
+export const RECOVERY_USED = 'notice.recoveryUsed';
 const READ = 'notice.read';
 const readSchema = z.object({ at: instantSchema });
 
@@ -18,10 +19,17 @@ export function reportLoss(desk: DeskContext, { changes, draftText }: Loss): voi
   desk.write((db) => saveSetting(db, LOSS, { at: desk.clock.nowInstant(), changes, draftText }));
 }
 
-export function getNotices(desk: DeskContext): Result<Output<'desk.notices'>> {
+export function getNotices(host: DeskHost): Result<Output<'desk.notices'>> {
+  const desk = host.current();
+  if (!desk) return fail('locked');
+  const header = host.vault.header();
   const readAt = readSetting(desk.read, READ, readSchema)?.at ?? '';
   const unread = <T extends { at: string }>(notice: T | null): T | null => (notice !== null && notice.at > readAt ? notice : null);
-  return ok({ loss: unread(readSetting(desk.read, LOSS, lossNoticeSchema)) });
+  return ok({
+    loss: unread(readSetting(desk.read, LOSS, lossNoticeSchema)),
+    recoveryUsed: unread(readSetting(desk.read, RECOVERY_USED, recoveryNoticeSchema)),
+    recoveryKeyMadeAt: header.ok ? (header.value.recovery?.madeAt ?? null) : null,
+  });
 }
 
 /** Somebody has read them: they are shown no more. */

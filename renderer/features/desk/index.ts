@@ -1,2 +1,3 @@
 export { ChangePassphraseForm } from './change-passphrase-form.tsx';
+export { RecoveryKeyPanel } from './recovery-key-panel.tsx';
 export { DeskScreen } from './desk-screen.tsx';

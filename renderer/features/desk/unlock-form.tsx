@@ -14,6 +14,7 @@ import { copyDiagnostics } from '../../app/diagnostics.ts';
 import { RestoreLink } from '../backup/index.ts';
 import classes from './desk-screen.module.css';
 import { OtherDeskLink } from './desk-card.tsx';
+import { RecoverLink } from './recover-link.tsx';
 import { useCountdown } from '../../components/use-countdown.ts';
 
 const words = text.desk.unlock;
@@ -92,6 +93,7 @@ export function UnlockForm({ status, reason }: { status: DeskStatus; reason: Clo
       </form>
       <div className={classes['links']}>
         <OtherDeskLink isDemo={status.isDemo} />
+        <RecoverLink users={status.users} />
         <RestoreLink />
         <LinkButton onClick={() => void copyDiagnostics()}>{words.diagnostics}</LinkButton>
       </div>

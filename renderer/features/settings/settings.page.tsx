@@ -3,7 +3,7 @@ import { Page } from '../../components/page.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { text } from '../../text.ts';
 import { BackupPanel } from '../backup/index.ts';
-import { ChangePassphraseForm } from '../desk/index.ts';
+import { ChangePassphraseForm, RecoveryKeyPanel } from '../desk/index.ts';
 import { ClinicNotesPanel, SheetLanguagesPanel } from '../handouts/index.ts';
 import { AboutPanel } from './about-panel.tsx';
 import { ClinicPanel } from '../clinic/index.ts';
@@ -26,6 +26,7 @@ export function SettingsPage(): ReactNode {
           <Panel title={text.desk.changePassphrase.title}>
             <ChangePassphraseForm />
           </Panel>
+          <RecoveryKeyPanel />
         </div>
         <div className={classes['column']}>
           <LockPanel />

@@ -14,18 +14,25 @@ export function DeskNotices(): ReactNode {
   const read = useDeskMutation('desk.markNoticesRead', { invalidates: ['desk.notices'] });
   const { format, timeZone } = useDateSettings();
   const moment = (at: string): string => `${formatDate(dateOfInstant(at, timeZone), format)}, ${formatTime(at, timeZone)}`;
-  if (data === undefined || data.loss === null) return null;
+  if (data === undefined) return null;
+  const { loss, recoveryUsed } = data;
+  const actions = (
+    <Button variant="default" loading={read.isPending} onClick={() => read.mutate({})}>
+      {words.read}
+    </Button>
+  );
   return (
-    <Notice
-      kind="problem"
-      title={words.loss(data.loss.changes, data.loss.draftText)}
-      actions={
-        <Button variant="default" loading={read.isPending} onClick={() => read.mutate({})}>
-          {words.read}
-        </Button>
-      }
-    >
-      {words.lossBody(moment(data.loss.at))}
-    </Notice>
+    <>
+      {loss !== null && (
+        <Notice kind="problem" title={words.loss(loss.changes, loss.draftText)} actions={actions}>
+          {words.lossBody(moment(loss.at))}
+        </Notice>
+      )}
+      {recoveryUsed !== null && (
+        <Notice kind="problem" title={words.recoveryUsed(recoveryUsed.userName)} actions={actions}>
+          {words.recoveryBody(moment(recoveryUsed.at))}
+        </Notice>
+      )}
+    </>
   );
 }

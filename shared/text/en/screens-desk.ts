@@ -85,7 +85,7 @@ export const deskText = {
     rules: (min: number) =>
       `At least ${min} characters; spaces count. Four or five words that do not belong together are easy to keep and hard to guess.`,
     noRecovery:
-      'Nobody can open the records without it, and nobody can send you a new one. Write it down and keep it away from this computer.',
+      'Nobody can open the records without it, and nobody can send you a new one. Once the desk is made, Settings makes a recovery key to be kept on paper.',
     differs: 'The two passphrases differ.',
     show: 'Show the passphrase',
     hide: 'Hide the passphrase',
@@ -121,6 +121,34 @@ export const deskText = {
     submit: 'Change passphrase',
     done: 'The passphrase was changed. The old one no longer opens this desk.',
     copies: 'Copies of the desk made before today still open with the old one.',
+  },
+  recovery: {
+    title: 'Recovery key',
+    lead: 'Eight groups of letters and digits that open this desk when a passphrase is forgotten. Write them on paper and lock it away, not near this computer: whoever holds them can open the records.',
+    none: 'There is none yet.',
+    made: (date: string) => `The one that opens this desk was made on ${date}.`,
+    make: 'Make a recovery key',
+    makeNew: 'Make a new one',
+    passphrase: 'Your passphrase',
+    show: 'Make and show it',
+    cancel: 'Cancel',
+    writeDown: 'Write this down now.',
+    once: 'It is shown this once and stored nowhere. An earlier recovery key no longer opens this desk; it still opens copies made before.',
+    written: 'I have written it down',
+  },
+  recover: {
+    link: 'Use the recovery key',
+    title: 'Use the recovery key',
+    lead: 'It opens the desk and sets a new passphrase for you. Everyone at this desk is told.',
+    who: 'Who is it?',
+    key: 'Recovery key',
+    keyHint: 'Eight groups of five. Spaces, dashes and small letters do not matter.',
+    wrongGroups: (groups: readonly number[]) =>
+      groups.length === 1
+        ? `There is a typing error in group ${groups[0] ?? ''}.`
+        : `There are typing errors in groups ${groups.slice(0, -1).join(', ')} and ${groups.at(-1) ?? ''}.`,
+    incomplete: 'A recovery key has eight groups of five letters and digits.',
+    submit: 'Open the desk',
   },
   leaving: {
     storing: 'Storing what you typed…',

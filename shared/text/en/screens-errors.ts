@@ -9,6 +9,8 @@ const codes: Record<ErrorCode, string> = {
   locked: 'The desk is locked. Unlock it to go on.',
   'wrong-passphrase': 'That passphrase did not open the desk.',
   wait: 'Please wait before the next try.',
+  'recovery-key-none': 'No recovery key was ever made for this desk.',
+  'recovery-key-wrong': 'This recovery key is typed without error, but it does not open this desk. A newer one may have been made since.',
   'desk-exists': 'There is already a desk in this folder. Nothing was changed.',
   'desk-missing': 'There is no desk in this folder.',
   'desk-in-use': 'The desk is open in another window or program. Close it there, then try again.',
