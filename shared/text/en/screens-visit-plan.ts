@@ -30,6 +30,7 @@ export const visitPlanText = {
     worse: 'worse, review within 7 days',
     first: 'usual first review, day 7 to 10',
     later: 'usual further review, 1 to 2 weeks',
+    weekTwelve: 'week 12: long-term plan, mood and beliefs',
   },
   before: 'Before the sheet',
   beforeRemark: 'These answers decide what goes on the sheet.',

@@ -202,6 +202,11 @@ describe('module gates (spec 7.2)', () => {
     expect(planOf({ ...change, picked: ['M14'] }).refused).toEqual(['M14']);
   });
 
+  test('M20 waits for the clinic to switch its notes on', () => {
+    expect(choiceOf('M20', { picked: ['M20'] }).state).toBe('refused');
+    expect(planOf({ clinicNotes: true }).modules).toContain('M20');
+  });
+
   test('M14 at leg 6 is possible (K40)', () => {
     expect(planOf({ legNprs: 6, picked: ['M14'] }).modules).toContain('M14');
   });

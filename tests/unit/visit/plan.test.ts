@@ -46,6 +46,16 @@ describe('suggested reviews', () => {
     expect(suggestionsFor(emptyVisitRecord('review', '2026-11-23', 'UTC')).at(-1)).toBe('2026-12-07 later');
   });
 
+  it('offer week 12 of the episode when it is at most six weeks away', () => {
+    const at = (visitOn: string): string[] => {
+      const record = emptyVisitRecord('review', visitOn, 'UTC');
+      record.intake.episodeStartedOn = '2026-09-01';
+      return suggestionsFor(record);
+    };
+    expect(at('2026-10-13')).toContain('2026-11-24 weekTwelve');
+    for (const outside of ['2026-10-12', '2026-11-24']) expect(at(outside).join()).not.toContain('weekTwelve');
+  });
+
   it('add the phone check and the re-test for new mild weakness', () => {
     const record = emptyVisitRecord('first', '2026-11-23', 'UTC');
     record.neuro.right.mrc.EHL = { state: 'tested', grade: '4', painLimited: false };

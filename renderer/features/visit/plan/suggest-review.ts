@@ -10,6 +10,10 @@ export type ReviewSuggestion = { on: CalendarDate; reason: keyof typeof text.vis
 const PHONE_ROWS: ReadonlySet<string> = new Set(['RF-10d.1', 'RF-10a.1']);
 const RETEST_TEXTS: ReadonlySet<string> = new Set(['C-WEAK4', 'C-RETEST', 'C-REFLEX']);
 
+/** FU-04: the plan of phase 3 with mood and beliefs, offered from six weeks before. */
+const WEEK_TWELVE_DAYS = 84;
+const WEEKS_AHEAD_DAYS = 42;
+
 /** Dates the schedule of spec 8.1 and the action of 8.3 point to, earliest first. Offered as buttons; nothing is set by itself. */
 export function suggestReviews(record: VisitRecord, assessment: Assessment): readonly ReviewSuggestion[] {
   const rows = assessment.redFlags.rows;
@@ -21,5 +25,9 @@ export function suggestReviews(record: VisitRecord, assessment: Assessment): rea
   if (action.includes('7 D')) suggestions.push(inDays(7, 'worse'));
   else if (rows.some(({ clinicianTextId }) => RETEST_TEXTS.has(clinicianTextId))) suggestions.push(inDays(7, 'retest'));
   suggestions.push(record.contact === 'review' ? inDays(14, 'later') : inDays(10, 'first'));
+  const weekTwelve = record.intake.episodeStartedOn === null ? null : addDays(record.intake.episodeStartedOn, WEEK_TWELVE_DAYS);
+  if (weekTwelve !== null && weekTwelve > record.visitOn && weekTwelve <= addDays(record.visitOn, WEEKS_AHEAD_DAYS)) {
+    suggestions.push({ on: weekTwelve, reason: 'weekTwelve' });
+  }
   return suggestions;
 }
