@@ -34,7 +34,8 @@ export function openPort(): Port {
   return {
     onRequest: (listener) => void process.on('message', (message) => deliver(message, listener)),
     onGone: (listener) => void process.on('disconnect', listener),
-    answer: (id, result) => void (process.connected && send({ id, result })),
+    // The shell may go while an answer is on its way; `disconnect` follows and ends the desk, so the failed send is no error of its own.
+    answer: (id, result) => void (process.connected && send({ id, result }, undefined, {}, () => undefined)),
   };
 }
 
