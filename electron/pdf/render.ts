@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { HandoutDocument } from '../../shared/handouts/document-model.ts';
 import type { RenderedHandout, RenderOptions } from './draw.ts';
-import type { RenderReply, RenderRequest, WorkerStart } from './worker-messages.ts';
+import type { RenderReply, RenderRequest, StampRequest, WorkerStart } from './worker-messages.ts';
 
 export type { RenderedHandout, RenderOptions } from './draw.ts';
 
@@ -12,6 +12,8 @@ export type PdfRenderer = {
    * or safety sheet always has. Rejects only on a bug, or when the renderer is closed meanwhile.
    */
   render: (document: HandoutDocument, options: RenderOptions) => Promise<RenderedHandout>;
+  /** A kept sheet with a line in the top margin of each page, its own bytes unchanged in front. */
+  stampCopy: (kept: Uint8Array, line: string) => Promise<Uint8Array>;
   /** Starts the worker and draws one sheet of no patient, so that the first real one is quick. Call it when the desk is idle. */
   warmUp: () => Promise<void>;
   close: () => Promise<void>;
@@ -27,7 +29,8 @@ export function pdfWorkerUrl(deskUrl: string): URL {
 
 /** `fontsDir` is `resources/fonts`. The worker starts with the first sheet, and again after it ended unexpectedly. */
 export function createPdfRenderer({ fontsDir, workerUrl }: { fontsDir: string; workerUrl: URL }): PdfRenderer {
-  type Waiting = { resolve: (rendered: RenderedHandout) => void; reject: (error: Error) => void };
+  type Answer = Exclude<RenderReply, { trace: string }>;
+  type Waiting = { resolve: (answer: Answer) => void; reject: (error: Error) => void };
   const waiting = new Map<number, Waiting>();
   let worker: Worker | null = null;
   let lastId = 0;
@@ -42,8 +45,8 @@ export function createPdfRenderer({ fontsDir, workerUrl }: { fontsDir: string; w
     started.on('message', (reply: RenderReply) => {
       const request = waiting.get(reply.id);
       waiting.delete(reply.id);
-      if ('rendered' in reply) request?.resolve(reply.rendered);
-      else request?.reject(new Error(`The sheet could not be drawn: ${reply.trace}`));
+      if ('trace' in reply) request?.reject(new Error(`The sheet could not be drawn: ${reply.trace}`));
+      else request?.resolve(reply);
     });
     started.on('error', failAll);
     started.on('exit', (code) => {
@@ -53,18 +56,28 @@ export function createPdfRenderer({ fontsDir, workerUrl }: { fontsDir: string; w
     return started;
   };
 
-  const render: PdfRenderer['render'] = async (document, options) => {
+  const ask = async (work: Omit<RenderRequest, 'id'> | Omit<StampRequest, 'id'>): Promise<Answer> => {
     if (closed) throw new Error('The PDF renderer is closed.');
     worker ??= start();
     lastId += 1;
-    const request: RenderRequest = { id: lastId, document, options };
-    const answer = new Promise<RenderedHandout>((resolve, reject) => waiting.set(request.id, { resolve, reject }));
-    worker.postMessage(request);
+    const id = lastId;
+    const answer = new Promise<Answer>((resolve, reject) => waiting.set(id, { resolve, reject }));
+    worker.postMessage({ id, ...work });
     return answer;
+  };
+  const render: PdfRenderer['render'] = async (document, options) => {
+    const answer = await ask({ document, options });
+    if (!('rendered' in answer)) throw new Error('The PDF worker answered something else.');
+    return answer.rendered;
   };
 
   return {
     render,
+    stampCopy: async (kept, line) => {
+      const answer = await ask({ kept, line });
+      if (!('stamped' in answer)) throw new Error('The PDF worker answered something else.');
+      return answer.stamped;
+    },
     warmUp: async () => {
       await render(WARM_UP_DOCUMENT, { paper: 'A4', largePrint: false });
     },

@@ -1,19 +1,26 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { drawHandout } from './draw.ts';
 import { loadFonts } from './fonts.ts';
-import type { RenderReply, RenderRequest, WorkerStart } from './worker-messages.ts';
+import { stampCopy } from './stamp-copy.ts';
+import type { RenderReply, RenderRequest, StampRequest, WorkerStart } from './worker-messages.ts';
 
 // Entry of the worker thread that draws sheets, so that a long sheet never holds up the desk. Built as its own file.
 if (parentPort === null) throw new Error('pdf/worker.ts runs only as a worker thread.');
 const port = parentPort;
 const fonts = loadFonts((workerData as WorkerStart).fontsDir);
 
-port.on('message', (request: RenderRequest) => {
+port.on('message', (request: RenderRequest | StampRequest) => {
   void answer(request);
 });
 
-async function answer({ id, document, options }: RenderRequest): Promise<void> {
+async function answer(request: RenderRequest | StampRequest): Promise<void> {
+  const { id } = request;
   try {
+    if ('kept' in request) {
+      port.postMessage({ id, stamped: stampCopy(request.kept, request.line, fonts) } satisfies RenderReply);
+      return;
+    }
+    const { document, options } = request;
     const rendered = await drawHandout(document, options, fonts);
     // The bytes are moved, not copied; pdfkit's own buffers are not touched again.
     port.postMessage({ id, rendered } satisfies RenderReply, [rendered.pdf.buffer as ArrayBuffer]);

@@ -349,11 +349,16 @@ export const deskChannels = {
   /** Languages of the sheets beside English, and whether the clinic's lead has read their words. */
   'handouts.languages': { kind: 'read', input: nothing, output: z.array(sheetLanguageSchema) },
   'handouts.reviewLanguage': { kind: 'write', input: sheetLanguageSchema, output: z.array(sheetLanguageSchema) },
-  /** The bytes of a kept sheet, exactly as given. */
+  /** The bytes of a kept sheet, exactly as given; `copy` is what a reprint prints: those bytes with the line "Copy of …" (spec 9). */
   'handouts.get': {
     kind: 'read',
     input: z.object({ handoutId: idSchema }),
-    output: z.object({ summary: handoutSummarySchema, pdf: z.instanceof(Uint8Array), patientName: z.string() }),
+    output: z.object({
+      summary: handoutSummarySchema,
+      pdf: z.instanceof(Uint8Array),
+      copy: z.instanceof(Uint8Array),
+      patientName: z.string(),
+    }),
   },
 } as const satisfies Record<string, Channel>;
 

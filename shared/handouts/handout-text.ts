@@ -38,6 +38,8 @@ export type HandoutText = {
   months: readonly string[];
   weekdays: readonly string[];
   page: string;
+  /** Printed on a reprint (spec 9): {date} on which the sheet was made. */
+  copyOf: string;
   /** Running header: {name} and {born}. */
   headerPerson: string;
   homecare: {

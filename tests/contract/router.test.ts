@@ -17,7 +17,10 @@ import { openDeskHost, openHost, type TestHost } from '../db/host.ts';
 import { PATIENT } from '../db/visits.ts';
 
 const NAMES = Object.keys(deskChannels) as DeskChannel[];
-const handlers = createHandlers({ render: () => Promise.reject(new Error('no sheet is drawn here')) });
+const handlers = createHandlers({
+  render: () => Promise.reject(new Error('no sheet is drawn here')),
+  stampCopy: () => Promise.reject(new Error('no sheet is drawn here')),
+});
 
 type Desk = { host: TestHost; route: Router; context: DeskContext; reported: string[] };
 

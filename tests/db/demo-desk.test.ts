@@ -105,7 +105,10 @@ describe('desk.createDemo', () => {
     valueOf(await handlers['desk.create'](host, created));
     host.end();
     // Bytes of no sheet: this test is about the patients.
-    const drawNothing = { render: () => Promise.resolve({ pdf: new Uint8Array(1), pageCount: 1, printedName: '', problems: [] }) };
+    const drawNothing = {
+      render: () => Promise.resolve({ pdf: new Uint8Array(1), pageCount: 1, printedName: '', problems: [] }),
+      stampCopy: () => Promise.resolve(new Uint8Array(1)),
+    };
     valueOf(await createHandlers(drawNothing)['desk.createDemo'](host, {}));
     const desk = host.current();
     if (desk === null) throw new Error('the demo desk is not open');

@@ -29,6 +29,21 @@ describe('notes of the clinic', () => {
   });
 });
 
+describe('a kept sheet', () => {
+  it('comes back with its very bytes, and a copy that begins with them and says more', async () => {
+    const { context } = deskWithClinic();
+    const visitId = await openVisit(context, addPatient(context), askedRecord('first', '2025-03-10'));
+    const options = { kind: 'plan', paper: 'A4', largePrint: false } as const;
+    const handoutId = uuidv7();
+    const { pdf, sha256 } = valueOf(await handouts['handouts.preview'](context, { visitId, options }));
+    valueOf(await handouts['handouts.keep'](context, { handoutId, visitId, options, sha256, givenBy: 'print' }));
+    const kept = valueOf(await handouts['handouts.get'](context, { handoutId }));
+    expect(Buffer.from(kept.pdf).equals(Buffer.from(pdf))).toBe(true);
+    expect(Buffer.from(kept.copy.subarray(0, pdf.length)).equals(Buffer.from(pdf))).toBe(true);
+    expect(kept.copy.length).toBeGreaterThan(pdf.length + 500);
+  });
+});
+
 describe('languages of the sheets', () => {
   it('wait until they are ticked, and can be taken back', async () => {
     const { context } = deskWithClinic();

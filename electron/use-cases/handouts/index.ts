@@ -1,6 +1,6 @@
 import type { Handlers } from '../context.ts';
 import { getClinicNotes, saveClinicNotes } from './clinic-notes.ts';
-import { getHandout } from './get-handout.ts';
+import { createGetHandout } from './get-handout.ts';
 import { createKeepHandout } from './keep-handout.ts';
 import type { SheetRenderer } from './prepare-sheet.ts';
 import { createPreviewHandout } from './preview-handout.ts';
@@ -13,7 +13,7 @@ export function createHandoutHandlers(
   return {
     'handouts.preview': createPreviewHandout(renderer),
     'handouts.keep': createKeepHandout(renderer),
-    'handouts.get': getHandout,
+    'handouts.get': createGetHandout(renderer),
     'handouts.clinicNotes': getClinicNotes,
     'handouts.saveClinicNotes': saveClinicNotes,
     'handouts.languages': listSheetLanguages,

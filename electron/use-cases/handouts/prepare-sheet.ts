@@ -32,6 +32,8 @@ export type SheetRenderer = {
     document: HandoutDocument,
     options: Pick<HandoutOptions, 'paper' | 'largePrint'>,
   ): Promise<{ pdf: Uint8Array; pageCount: number; printedName: string; problems: HandoutProblem[] }>;
+  /** A kept sheet with a line in its top margin, its own bytes unchanged in front. */
+  stampCopy(kept: Uint8Array, line: string): Promise<Uint8Array>;
 };
 
 /** A visit as a sheet is made from it: the open one as last saved, or the signed one with what was recorded on it since. */

@@ -17,7 +17,7 @@ import classes from './handouts.module.css';
 const words = text.handouts;
 const PAGE_PX = 540;
 
-/** A sheet as it was given: its kept bytes, shown, printed and saved without being made again. */
+/** A sheet as it was given: its kept bytes, shown and saved without being made again; a reprint says in the margin that it is one. */
 export function KeptHandoutDialog({ handoutId, onClose }: { handoutId: Id; onClose: () => void }): ReactNode {
   const { format } = useDateSettings();
   const kept = useDeskQuery('handouts.get', { handoutId });
@@ -30,7 +30,7 @@ export function KeptHandoutDialog({ handoutId, onClose }: { handoutId: Id; onClo
     setOutcome(null);
     try {
       const suggestedName = words.fileName(words.sheets[from.summary.sheet], from.summary.madeOn);
-      if (how === 'print') await call('shell.printPdf', { pdf: from.pdf });
+      if (how === 'print') await call('shell.printPdf', { pdf: from.copy });
       else await call('shell.savePdf', { pdf: from.pdf, suggestedName });
     } catch (thrown) {
       setOutcome(asDeskFailure(thrown).code === 'cancelled' ? words.cancelled : failureMessage(thrown));

@@ -23,6 +23,7 @@ export const handoutText: HandoutText = {
   months: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
   weekdays: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
   page: 'Page {page} of {pages}',
+  copyOf: 'Copy of {date}',
   headerPerson: '{name}, born {born}',
 
   homecare: {

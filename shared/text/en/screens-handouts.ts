@@ -49,6 +49,6 @@ export const handoutsText = {
   printSafety: 'Preview the safety sheet instead',
   noticeTitle: 'Worth knowing before it prints',
   openFromHistory: (sheet: string, date: string): string => `${sheet}, given ${date}`,
-  exactCopy: 'These are the very bytes the patient was given.',
+  exactCopy: 'This is the very sheet the patient was given. A reprint says “Copy of” and its date at the top of each page.',
   fileName: (sheet: string, visitOn: string): string => `${sheet} ${visitOn}.pdf`,
 } as const;

@@ -21,6 +21,7 @@ export const handoutText: HandoutText = {
   months: ['ene', 'feb', 'mar', 'abr', 'may', 'jun', 'jul', 'ago', 'sep', 'oct', 'nov', 'dic'],
   weekdays: ['domingo', 'lunes', 'martes', 'miércoles', 'jueves', 'viernes', 'sábado'],
   page: 'Página {page} de {pages}',
+  copyOf: 'Copia del {date}',
   headerPerson: '{name}, nac. {born}',
 
   homecare: {
