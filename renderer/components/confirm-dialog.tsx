@@ -15,6 +15,8 @@ type ConfirmDialogProps = {
   onCancel: () => void;
   cancelLabel?: string | undefined;
   busy?: boolean | undefined;
+  /** Its place in a `Modal.Stack`, where it opens over another dialog. */
+  stackId?: string | undefined;
 };
 
 /** A question before anything is removed. The way back has the focus; Escape takes it. */
@@ -26,6 +28,7 @@ export function ConfirmDialog(props: ConfirmDialogProps): ReactNode {
       onClose={props.onCancel}
       title={props.title}
       withCloseButton={false}
+      {...(props.stackId === undefined ? {} : { stackId: props.stackId })}
       aria-describedby={props.children === undefined ? undefined : bodyId}
     >
       {props.children !== undefined && <div id={bodyId}>{props.children}</div>}

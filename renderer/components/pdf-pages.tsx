@@ -21,11 +21,19 @@ export function PdfPages({ pdf, widthPx, pageLabel, textLabel }: Props): ReactEl
   useEffect(() => {
     const task = getDocument({ data: pdf.slice(), isEvalSupported: false, useSystemFonts: false });
     let live = true;
-    void task.promise.then((loaded) => {
-      if (live) setDocument(loaded);
-    });
+    task.promise.then(
+      (loaded) => {
+        if (live) setDocument(loaded);
+      },
+      // A document that is no longer wanted is given up half-way.
+      (error: unknown) => {
+        if (live) throw error;
+      },
+    );
     return () => {
       live = false;
+      // The pages of one sheet never stand where another is wanted.
+      setDocument(null);
       void task.destroy();
     };
   }, [pdf]);
@@ -56,7 +64,8 @@ function PdfPage({ document, page, widthPx, label, textLabel }: PageProps): Reac
   useEffect(() => {
     let cancel: (() => void) | null = null;
     let live = true;
-    void document.getPage(page).then(async (loaded) => {
+    const draw = async (): Promise<void> => {
+      const loaded = await document.getPage(page);
       const target = canvas.current;
       if (!live || target === null) return;
       const natural = loaded.getViewport({ scale: 1 });
@@ -69,6 +78,9 @@ function PdfPage({ document, page, widthPx, label, textLabel }: PageProps): Reac
       if (live) setText(content.items.map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : '')).join(''));
       // A cancelled rendering rejects; the page is then drawn anew or gone.
       await render.promise.catch(() => undefined);
+    };
+    draw().catch((error: unknown) => {
+      if (live && !document.loadingTask.destroyed) throw error;
     });
     return () => {
       live = false;

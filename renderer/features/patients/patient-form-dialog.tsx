@@ -141,8 +141,15 @@ function PatientForm({ patient, kept, onClose, onSaved }: PatientFormDialogProps
   const leave = (): void => (isChanged ? setAsksToLeave(true) : onClose());
 
   return (
-    <>
-      <Modal opened onClose={leave} size={720} title={patient === null ? words.newTitle : words.editTitle(fullName(patient))}>
+    // In a stack one Escape answers one dialog: without it the key that opens the question would close it at once.
+    <Modal.Stack>
+      <Modal
+        opened
+        onClose={leave}
+        stackId="form"
+        size={720}
+        title={patient === null ? words.newTitle : words.editTitle(fullName(patient))}
+      >
         <form
           className={classes['form']}
           onSubmit={(event) => {
@@ -170,6 +177,7 @@ function PatientForm({ patient, kept, onClose, onSaved }: PatientFormDialogProps
         </form>
       </Modal>
       <ConfirmDialog
+        stackId="leave"
         opened={asksToLeave}
         title={words.leaveTitle}
         confirmLabel={words.leave}
@@ -179,6 +187,6 @@ function PatientForm({ patient, kept, onClose, onSaved }: PatientFormDialogProps
       >
         {words.leaveText}
       </ConfirmDialog>
-    </>
+    </Modal.Stack>
   );
 }
