@@ -71,19 +71,23 @@ function partBoxes(drawing: Drawing, module: ModuleBlock, widthPt: number): Box[
 /** A picture and the width it takes. */
 type Picture = { box: Box; widthPt: number; isWide: boolean };
 
-function pictureOf({ pictures }: Drawing, { picture }: ModuleBlock, columnWidthPt: number): Picture | null {
+function pictureOf(drawing: Drawing, { picture }: ModuleBlock, columnWidthPt: number): Picture | null {
+  const { pictures } = drawing;
   if (picture === null) return null;
   const figure = HOME_CARE_FIGURES[picture.figure];
   const { width, height } = figure.box;
   const isShapedWide = width / height >= WIDE_FROM;
   const most = isShapedWide ? pictures.wide : pictures.beside;
   const scale = Math.min(Math.min(most.widthPt, columnWidthPt) / width, most.heightPt / height);
+  const drawn: Box = {
+    heightPt: height * scale,
+    draw: (pen, xPt, yPt, parent) => pen.figure(parent, figure, picture.alt.text, xPt, yPt, scale),
+  };
+  const widthPt = width * scale;
+  const caption = picture.caption === null ? [] : [paragraph(drawing, [picture.caption], drawing.styles.body, widthPt)];
   return {
-    box: {
-      heightPt: height * scale,
-      draw: (pen, xPt, yPt, parent) => pen.figure(parent, figure, picture.alt.text, xPt, yPt, scale),
-    },
-    widthPt: width * scale,
+    box: stack([drawn, ...caption], 0),
+    widthPt,
     isWide: isShapedWide && !pictures.allBeside,
   };
 }

@@ -39,6 +39,9 @@ export function isIllustrated(module: ModuleId): module is IllustratedModule {
   return (ILLUSTRATED_MODULES as readonly ModuleId[]).includes(module);
 }
 
+/** Pictures from above, which the sheet says: a person on the side, seen so, could be taken for one on the back. */
+export const SEEN_FROM_ABOVE: readonly IllustratedModule[] = ['M01', 'M02', 'M05'];
+
 const FLOOR_Y = 12;
 const HEAD_PILLOW = pillow([-68, 9.2], 25, 5.4);
 const KNEES_BENT: LegAngles = [58, -62, -2];

@@ -1,5 +1,5 @@
 import type { NoteId } from '../clinical/home-care-notes.ts';
-import { isIllustrated } from '../figures/home-care.ts';
+import { type IllustratedModule, isIllustrated, SEEN_FROM_ABOVE } from '../figures/home-care.ts';
 import type { ModuleId } from '../schemas/plan.ts';
 import type { BuildContext } from './build-context.ts';
 import type { ModuleBlock, ModulePart, SafetyBlock, Sentence, StopRulesBlock } from './document-model.ts';
@@ -66,9 +66,17 @@ export function moduleBlock(context: BuildContext, id: PrintedModule, notes: rea
     module: id,
     heading: sentence(`${id}.title`, words.title),
     dose: dose === null ? null : sentence(`${id}.dose`, dose),
-    picture: isIllustrated(id) ? { figure: id, alt: sentence(`${id}.picture`, text.pictures[id]) } : null,
+    picture: isIllustrated(id) ? pictureOf(context, id) : null,
     parts,
     notes: notes.filter((note) => NOTE_PLACES[note]?.includes(id)).flatMap((note) => sentences(note, text.notes[note])),
+  };
+}
+
+function pictureOf({ text, sentence }: BuildContext, id: IllustratedModule): NonNullable<ModuleBlock['picture']> {
+  return {
+    figure: id,
+    alt: sentence(`${id}.picture`, text.pictures[id]),
+    caption: SEEN_FROM_ABOVE.includes(id) ? sentence(`${id}.caption`, text.seenFromAbove) : null,
   };
 }
 

@@ -39,7 +39,7 @@ export type ModuleBlock = {
   heading: Sentence;
   dose: Sentence | null;
   /** The picture of the position or exercise; `alt` is read aloud in its place and never printed. */
-  picture: { figure: IllustratedModule; alt: Sentence } | null;
+  picture: { figure: IllustratedModule; alt: Sentence; caption: Sentence | null } | null;
   parts: ModulePart[];
   /** Notes of spec 7.2 that belong to this module. */
   notes: Sentence[];
@@ -139,6 +139,7 @@ export function sentencesOf(block: HandoutBlock): Sentence[] {
       return [
         block.heading,
         ...(block.dose === null ? [] : [block.dose]),
+        ...(block.picture === null || block.picture.caption === null ? [] : [block.picture.caption]),
         ...block.parts.flatMap((part) => part.sentences),
         ...block.notes,
       ];
@@ -153,6 +154,10 @@ export function sentencesOf(block: HandoutBlock): Sentence[] {
     case 'slip':
       return [block.heading, ...block.lines, block.more, ...block.now, ...block.items];
   }
+}
+
+function pictureWith(picture: NonNullable<ModuleBlock['picture']>, change: (sentence: Sentence) => Sentence): ModuleBlock['picture'] {
+  return { ...picture, alt: change(picture.alt), caption: picture.caption === null ? null : change(picture.caption) };
 }
 
 /** The document with every text, header included, passed through `change`. Ids stay. */
@@ -193,7 +198,7 @@ export function mapTexts(document: HandoutDocument, change: (text: string) => st
             ...block,
             heading: one(block.heading),
             dose: block.dose === null ? null : one(block.dose),
-            picture: block.picture === null ? null : { ...block.picture, alt: one(block.picture.alt) },
+            picture: block.picture === null ? null : pictureWith(block.picture, one),
             parts: block.parts.map((part) => ({ ...part, sentences: many(part.sentences) })),
             notes: many(block.notes),
           };

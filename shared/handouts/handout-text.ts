@@ -66,6 +66,8 @@ export type HandoutText = {
   modules: Readonly<Record<PrintedModule, ModuleText>>;
   /** What each picture shows, for who cannot see it. */
   pictures: Readonly<Record<IllustratedModule, string>>;
+  /** Below a picture from above. */
+  seenFromAbove: string;
   notes: Readonly<Record<NoteId, readonly string[]>>;
   /** M13 (spec 7.2), split where the box splits. */
   stopRules: { good: string; bad: readonly string[]; next: readonly string[]; callUs: string };

@@ -63,7 +63,7 @@ function adviceOf(block: HandoutBlock): string[] {
   return sentencesOf(block)
     .filter(
       (sentence) =>
-        !/\.(title|dose|phone)/.test(sentence.id) &&
+        !/\.(title|dose|phone|caption)/.test(sentence.id) &&
         !sentence.id.startsWith('H.') &&
         sentence.id !== 'E.tellStaff' &&
         !isOfClinic(sentence),

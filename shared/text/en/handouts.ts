@@ -319,6 +319,8 @@ export const handoutText: HandoutText = {
     M17: 'Person going up steps, one at a time.',
   },
 
+  seenFromAbove: 'Seen from above',
+
   notes: {
     'N-FOOTWEAR': ['Wear shoes that hold your foot well.', 'Clear things you could trip on.', 'Use a rail on stairs.'],
     'N-FEET': ['Look at your feet every day.'],

@@ -343,6 +343,8 @@ export const handoutText: HandoutText = {
     M17: 'Persona que sube escalones, uno cada vez.',
   },
 
+  seenFromAbove: 'Vista desde arriba',
+
   notes: {
     'N-FOOTWEAR': ['Use zapatos que sujeten bien el pie.', 'Quite del paso lo que le haga caer.', 'Use la barandilla en la escalera.'],
     'N-FEET': ['Mire sus pies todos los días.'],
