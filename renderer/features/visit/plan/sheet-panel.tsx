@@ -1,8 +1,10 @@
 import { Button } from '@mantine/core';
 import { useState, type ReactElement } from 'react';
+import { isIllustrated } from '../../../../shared/figures/home-care.ts';
 import type { ModuleChoice } from '../../../../shared/schemas/assessment.ts';
 import { MODULE_TITLES } from '../../../../shared/text/en/home-care.ts';
 import { cx } from '../../../components/cx.ts';
+import { HomeCareFigure } from '../../../components/figure.tsx';
 import { LinkButton } from '../../../components/link-button.tsx';
 import { Notice } from '../../../components/notice.tsx';
 import { Panel } from '../../../components/panel.tsx';
@@ -101,7 +103,14 @@ function ModuleRow({ choice }: { choice: ModuleChoice }): ReactElement {
   return (
     <li className={cx(classes['module'], classes[choice.state])} data-module={choice.id} data-state={choice.state}>
       <span className={classes['state']}>{words.states[choice.state]}</span>
-      <span className={classes['title']}>{title}</span>
+      <span className={classes['title']}>
+        {title}
+        {choice.state === 'chosen' && isIllustrated(choice.id) && (
+          <span className={classes['picture']}>
+            <HomeCareFigure module={choice.id} />
+          </span>
+        )}
+      </span>
       <span className={classes['because']}>
         {choice.picked && `${words.picked} · `}
         {choice.because}
