@@ -162,7 +162,7 @@ export const deskChannels = {
   // Backup
   'backup.status': { kind: 'read', input: nothing, output: backupStatusSchema },
   /** Sets folder and schedule, and makes a first backup there. */
-  'backup.configure': { kind: 'write', input: backupPlanSchema, output: backupStatusSchema },
+  'backup.configure': { kind: 'job', input: backupPlanSchema, output: backupStatusSchema },
   'backup.make': { kind: 'job', input: nothing, output: backupStatusSchema },
   /** The restore drill: opens the newest backup in an empty folder, compares all of it with what it must hold, and removes it again. */
   'backup.verify': { kind: 'job', input: z.object({ passphrase: passphraseSchema }), output: backupStatusSchema },

@@ -27,6 +27,7 @@ export const ERROR_CODES = [
   'sheet-refused', // a hard problem stops the sheet; problems say why
   'backup-folder-missing', // not there now: a drive that is not plugged in, a network that is away
   'backup-folder-inside', // within the desk folder
+  'backup-slow', // not done in the time there is at closing
   'backup-none', // no backup of this desk in the folder, or no folder chosen
   'backup-damaged', // cut, changed, or not what was sealed in it
   'not-a-backup', // another kind of file

@@ -16,7 +16,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { fail, ok } from '../../shared/contract/result.ts';
 import { openDatabase } from '../../electron/db/open.ts';
 import { findDamagedPagesOf, PAGE_BYTES } from '../../electron/db/pages.ts';
@@ -190,6 +190,29 @@ describe('a backup', () => {
     expect(await close(place.host)).toEqual(ok({}));
     valueOf(await openDesk(place.host, place.userId, PASSPHRASE));
     expect(valueOf(status(place.host)).problem).toMatchObject({ code: 'backup-folder-missing' });
+  });
+
+  test('that takes too long at closing is given up, and said when the desk is next open', async () => {
+    const place = copyOfDesk();
+    addPatients(await opened(place), 1);
+    const before = readdirSync(place.backups);
+    const stuck = {
+      ...place.host,
+      file: () => ({ keys: deriveKeys(Buffer.alloc(32), '00'.repeat(16)), copy: () => new Promise<never>(() => undefined) }),
+    };
+    vi.useFakeTimers({ toFake: ['setTimeout'] });
+    try {
+      const closing = close(stuck);
+      await vi.waitFor(() => expect(vi.getTimerCount()).toBeGreaterThan(0));
+      await vi.advanceTimersByTimeAsync(10_000);
+      expect(await closing).toEqual(ok({}));
+    } finally {
+      vi.useRealTimers();
+    }
+    expect(place.host.current()).toBeNull();
+    valueOf(await openDesk(place.host, place.userId, PASSPHRASE));
+    expect(valueOf(status(place.host)).problem).toMatchObject({ code: 'backup-slow' });
+    expect(readdirSync(place.backups).filter((name) => !name.endsWith('.part'))).toEqual(before);
   });
 
   test('while the desk is open one is made when its hours are over, also after the clock was set back', async () => {

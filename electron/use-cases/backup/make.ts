@@ -13,6 +13,8 @@ import { getBackupStatus } from './status.ts';
 const HOUR_MS = 3_600_000;
 /** After a backup that failed, the next one is tried no sooner. */
 const RETRY_MS = 900_000;
+/** How long closing waits for a backup: well under the time after which the shell ends the process (shell/desk-process.ts). */
+const CLOSING_MS = 9000;
 
 /**
  * Makes a backup now. Errors: `backup-none` (no folder chosen), `backup-folder-missing`, `backup-folder-inside`,
@@ -32,7 +34,21 @@ export function makeBackupNow(host: DeskHost): Promise<Result<BackupStatus>> {
 export async function backUpIfDue(host: DeskHost, closing: boolean): Promise<void> {
   const desk = host.current();
   const plan = desk && recall(desk.read, 'plan');
-  if (desk && plan && isDue(desk, plan, closing)) await backUp(host).catch(() => undefined);
+  if (!desk || !plan || !isDue(desk, plan, closing)) return;
+  const done = backUp(host).then(
+    () => true,
+    () => true,
+  );
+  if (!closing || (await Promise.race([done, after(CLOSING_MS)]))) {
+    await done;
+    return;
+  }
+  // The desk is closed under the copy, which then fails and removes what it wrote.
+  remember(desk, { problem: { at: desk.clock.nowInstant(), code: 'backup-slow' } });
+}
+
+function after(ms: number): Promise<false> {
+  return new Promise((resolve) => setTimeout(() => resolve(false), ms).unref());
 }
 
 function isDue(desk: DeskContext, plan: BackupPlan, closing: boolean): boolean {
@@ -56,6 +72,8 @@ async function backUp(host: DeskHost): Promise<Result<null>> {
   if (plan === null) return fail('backup-none');
   const at = desk.clock.nowInstant();
   const made = await attempt(host, desk, plan.folder, at);
+  // Closed meanwhile: `backUpIfDue` has said why.
+  if (host.current() !== desk) return fail('locked');
   if (made.ok) remember(desk, { last: { at, ...made.value }, problem: null });
   else remember(desk, { problem: { at, code: made.error.code } });
   return made.ok ? ok(null) : made;
@@ -73,9 +91,11 @@ async function attempt(
   if (!header.ok) return header;
   const checked = checkBackupFolder(folder, host.folder);
   if (!checked.ok) return checked;
+  // Of its own: closing fills the desk's with zeros, perhaps under a copy that is just ending.
+  const keys = { seal: Buffer.from(file.keys.seal), page: Buffer.from(file.keys.page) };
   const label = { format: 'lasegue-backup', version: 1, madeAt, schemaVersion: SCHEMA_VERSION, header: header.value } as const;
   try {
-    const made = await makeBackup(folder, label, (sink) => file.copy(() => readStoreFacts(desk.read), sink), file.keys);
+    const made = await makeBackup(folder, label, (sink) => file.copy(() => readStoreFacts(desk.read), sink), keys);
     if (!made.ok) return made;
     const { name, bytes, contents } = made.value;
     return ok({ fileName: name, bytes, seq: contents.seq, hash: contents.hash });
@@ -83,6 +103,9 @@ async function attempt(
     const code = backupErrorCode(error);
     if (code === null) throw error;
     return fail(code);
+  } finally {
+    keys.seal.fill(0);
+    keys.page.fill(0);
   }
 }
 

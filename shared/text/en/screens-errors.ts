@@ -27,6 +27,7 @@ const codes: Record<ErrorCode, string> = {
   'backup-folder-missing': 'The backup folder is not there now. Plug in its drive or connect to its network, then try again.',
   'backup-folder-inside':
     'This folder lies inside the desk folder and would be lost together with it. Choose another, best on another disk.',
+  'backup-slow': 'It took too long while the desk was closing. Make one now while the desk is open, or use a quicker disk.',
   'backup-none': 'There is no backup of this desk in the folder yet.',
   'backup-damaged': 'This backup is damaged or was changed. Nothing was changed here. Use another backup.',
   'not-a-backup': 'This file is not a Lasègue backup. Nothing was changed.',
