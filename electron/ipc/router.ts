@@ -4,7 +4,7 @@ import { fail, ok, type Result } from '../../shared/contract/result.ts';
 import { storageErrorCode } from '../db/open.ts';
 import { HOST_CHANNELS, LOCKED_CHANNELS, type AllHandlers, type DeskHost } from '../use-cases/context.ts';
 import { describeBug } from './describe-bug.ts';
-import { toFieldErrors } from '../use-cases/field-errors.ts';
+import { toFieldErrors } from '../../shared/contract/field-errors.ts';
 
 /** Answers one request. Never rejects: a bug is a `Result` too. */
 export type Router = (channel: unknown, input: unknown) => Promise<Result<unknown>>;

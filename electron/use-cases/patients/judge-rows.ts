@@ -1,6 +1,6 @@
 import { patientInputSchema, SEXES, type CsvMapping, type PatientInput, type csvRowReportSchema } from '../../../shared/schemas/patient.ts';
 import type { z } from 'zod';
-import { toFieldErrors } from '../field-errors.ts';
+import { toFieldErrors } from '../../../shared/contract/field-errors.ts';
 import { foldText, toNameKey, toOwnNumberKey } from '../../../shared/text-folding.ts';
 import { parseDate, type DateOrder } from '../../../shared/typed-dates.ts';
 import { personKey } from '../../db/repositories/patient.ts';

@@ -50,8 +50,9 @@ export function ClinicPanel(): ReactNode {
     if (busy) return;
     setSaved(false);
     setFailure(null);
-    const input = storedClinicSchema.safeParse({ ...draft, revision: clinic.revision });
-    refuse(input.success ? {} : toFieldErrors(input.error));
+    const typed = { ...draft, revision: clinic.revision };
+    const input = storedClinicSchema.safeParse(typed);
+    refuse(input.success ? {} : toFieldErrors(input.error, typed));
     if (!input.success) return;
     setBusy(true);
     try {

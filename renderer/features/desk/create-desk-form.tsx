@@ -41,12 +41,13 @@ export function CreateDeskForm({ onBack }: { onBack: () => void }): ReactNode {
     event.preventDefault();
     if (busy) return;
     setProblem('');
-    const input = deskChannels['desk.create'].input.safeParse({ displayName, passphrase, clinic });
+    const typed = { displayName, passphrase, clinic };
+    const input = deskChannels['desk.create'].input.safeParse(typed);
     const found: FieldErrors = {};
     if (displayName.trim() === '') found['displayName'] = 'required';
     const weak = passphraseProblem(passphrase);
     if (weak !== null) found['passphrase'] = weak;
-    if (!input.success) Object.assign(found, { ...toFieldErrors(input.error), ...found });
+    if (!input.success) Object.assign(found, { ...toFieldErrors(input.error, typed), ...found });
     const repeatDiffers = repeat !== passphrase;
     refuse(found, repeatDiffers);
     if (!input.success || repeatDiffers || Object.keys(found).length > 0) return;

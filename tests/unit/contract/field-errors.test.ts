@@ -20,8 +20,9 @@ const PATIENT = {
 };
 
 function patientErrors(changes: object): Record<string, string> {
-  const parsed = patientInputSchema.safeParse({ ...PATIENT, ...changes });
-  return parsed.success ? {} : toFieldErrors(parsed.error);
+  const typed = { ...PATIENT, ...changes };
+  const parsed = patientInputSchema.safeParse(typed);
+  return parsed.success ? {} : toFieldErrors(parsed.error, typed);
 }
 
 describe('toFieldErrors', () => {
@@ -44,12 +45,13 @@ describe('toFieldErrors', () => {
     [45.5, 'not-whole'],
     ['abc', 'not-a-number'],
   ])('says of an angle %j: %s', (p1AngleDeg, code) => {
-    const parsed = slrLegSchema.safeParse({ ...emptySlrLeg(), p1AngleDeg });
-    expect(parsed.success ? {} : toFieldErrors(parsed.error)).toEqual({ p1AngleDeg: code });
+    const typed = { ...emptySlrLeg(), p1AngleDeg };
+    const parsed = slrLegSchema.safeParse(typed);
+    expect(parsed.success ? {} : toFieldErrors(parsed.error, typed)).toEqual({ p1AngleDeg: code });
   });
 
   it('joins the path of a field inside another record', () => {
     const parsed = clinicSchema.safeParse({});
-    expect(parsed.success ? {} : toFieldErrors(parsed.error)).toMatchObject({ emergencyNumber: 'required', paper: 'not-one-of' });
+    expect(parsed.success ? {} : toFieldErrors(parsed.error, {})).toMatchObject({ emergencyNumber: 'required', paper: 'not-one-of' });
   });
 });
