@@ -159,10 +159,10 @@ export function slrResult(slr: Slr, side: Side): Assessment['slr'][Side] {
   return { ...classifySlr(slr[side]), sentences: slrSentences(slr, side) };
 }
 
-/** Sentences of the slump test and the femoral nerve stretch of one side (spec 2.4); none for a test not done or declined. */
-export function tensionTestSentences(neuro: NeuroExam, side: Side): string[] {
+/** Sentences of the slump test and the femoral nerve stretch of one side, or of one of them (spec 2.4); none for a test not done or declined. */
+export function tensionTestSentences(neuro: NeuroExam, side: Side, only?: 'slump' | 'femoralStretch'): string[] {
   const sentences: string[] = [];
-  for (const test of ['slump', 'femoralStretch'] as const) {
+  for (const test of only === undefined ? (['slump', 'femoralStretch'] as const) : [only]) {
     const result = neuro[side][test];
     if (result === 'pos' || result === 'neg') sentences.push(TENSION_SENTENCES[test][result](side));
   }

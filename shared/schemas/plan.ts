@@ -148,6 +148,8 @@ export const planSchema = z.object({
   nsaid: nsaidSchema,
   /** Why the sheet is not in the preferred language; empty = none recorded. */
   sheetLanguageReason: lineSchema,
+  /** Guards that the clinician answered (clinical/guards.ts), by id. Visits stored before guards existed answered none. */
+  answeredGuards: z.array(lineSchema).default([]),
 });
 export type Plan = z.infer<typeof planSchema>;
 
@@ -191,5 +193,6 @@ export function emptyPlan(): Plan {
     rollerUsed: 'unasked',
     nsaid: { discussed: false, items: {}, clearedBy: '', clearedOn: null },
     sheetLanguageReason: '',
+    answeredGuards: [],
   };
 }

@@ -79,6 +79,35 @@ describe('handouts.preview', () => {
     expect(hardCodes(await preview(context, visitId))).toEqual([]);
   });
 
+  it.each(['open', 'signed'] as const)(
+    'holds the home-care sheet of an %s visit until a lost reflex was looked at again',
+    async (status) => {
+      const { context, clock } = deskWithClinic();
+      const patientId = addPatient(context);
+      const withReflex = (record: VisitRecord, grade: number, answeredGuards: string[] = []): VisitRecord => ({
+        ...record,
+        neuro: { ...record.neuro, left: { ...record.neuro.left, reflex: { ankle: { state: 'tested', grade } } } },
+        plan: { ...record.plan, answeredGuards },
+      });
+      await signedVisit(context, patientId, withReflex(askedRecord('first', TODAY), 2));
+      clock.set('2025-03-12T09:00:00.000Z');
+      const lost = withReflex(askedRecord('review', '2025-03-12'), 0);
+      const answered = withReflex(askedRecord('review', '2025-03-12'), 0, ['reflex.ankle.left.2']);
+      if (status === 'signed') {
+        const { visitId } = await signedVisit(context, patientId, lost);
+        expect(hardCodes(await preview(context, visitId))).toEqual(['gate-fails']);
+        return;
+      }
+      const visitId = await openVisit(context, patientId, lost);
+      const held = await preview(context, visitId);
+      expect(held.pdf).toHaveLength(0);
+      expect(held.problems.map(({ message }) => message).join()).toContain('absent today');
+      expect((await preview(context, visitId, SAFETY)).pdf.length).toBeGreaterThan(1000);
+      await save(context, visitId, 2, answered);
+      expect(hardCodes(await preview(context, visitId))).toEqual([]);
+    },
+  );
+
   it('gives the home-care sheet of a signed visit once its discussion is recorded', async () => {
     const { context } = deskWithClinic();
     const { visitId } = await signedVisit(context, addPatient(context), askedRecord('first', TODAY, { 'RF-08c': 'yes' }));

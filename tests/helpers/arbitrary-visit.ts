@@ -254,6 +254,7 @@ function plan(visitOn: string): fc.Arbitrary<Plan> {
       clearedOn: before(visitOn),
     }),
     sheetLanguageReason: words,
+    answeredGuards: fc.constant([]),
   });
 }
 

@@ -1,6 +1,9 @@
 import type { AssessContext, EarlierVisitForRules } from '../../../shared/clinical/assess-types.ts';
+import { assess } from '../../../shared/clinical/assess.ts';
+import { findGuards } from '../../../shared/clinical/guards.ts';
 import { highestOpenFlag, isEmergencyOpen } from '../../../shared/clinical/open-flags.ts';
 import type { FlagAction } from '../../../shared/schemas/red-flag-answers.ts';
+import type { VisitRecord } from '../../../shared/schemas/visit.ts';
 import { insertDraft } from '../../db/repositories/draft.ts';
 import { insertFlagAction } from '../../db/repositories/flag.ts';
 import { insertPatient } from '../../db/repositories/patient.ts';
@@ -35,7 +38,8 @@ function writeSignedVisit(
   visit: DemoVisit,
   context: AssessContext,
 ): EarlierVisitForRules {
-  const { visitId, record, signedAt } = visit;
+  const { visitId, signedAt } = visit;
+  const record = withGuardsAnswered(visit.record, patient, context);
   insertOpenVisit(db, { visitId, patientId, contact: record.contact, visitOn: record.visitOn, timeZone: record.timeZone });
   const signature = makeSignature(record, patient, context, desk.user, signedAt);
   if (!signVisit(db, headOf(db, visitId), signature)) throw new Error('the demo visit was changed meanwhile');
@@ -50,6 +54,12 @@ function writeSignedVisit(
   if (openFlag !== signature.openFlag) setOpenFlag(db, headOf(db, visitId), openFlag);
   if (visit.addendum !== null) insertAddendum(db, { ...visit.addendum, visitId, createdBy: desk.user.displayName }, desk.user.userId);
   return { record, assessment, emergencyOpen: isEmergencyOpen({ record, assessment, actions }) };
+}
+
+/** The clinicians of the demo desk looked again at every fall of power and every lost reflex before they signed. */
+function withGuardsAnswered(record: VisitRecord, patient: DemoPatient['patient'], context: AssessContext): VisitRecord {
+  const guards = findGuards(record, context.earlier, assess(record, { ...context, birthDate: patient.birthDate }));
+  return { ...record, plan: { ...record.plan, answeredGuards: guards.map(({ id }) => id) } };
 }
 
 function headOf(db: Writer, visitId: string): VisitHead {

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
+import type { AssessContext } from '../../../shared/clinical/assess-types.ts';
 import { assess } from '../../../shared/clinical/assess.ts';
+import { findGuards, openGuards } from '../../../shared/clinical/guards.ts';
 import { highestOpenFlag } from '../../../shared/clinical/open-flags.ts';
 import { RULE_VERSION } from '../../../shared/clinical/rule-version.ts';
 import { fail, ok, type Result } from '../../../shared/contract/result.ts';
@@ -162,8 +164,12 @@ function loadDraftSource(desk: DeskContext, db: Reader, visitId: Id): Result<She
   if (!loaded.ok) return loaded;
   const { visit, draft, patient } = loaded.value;
   const isUnconfirmed = Object.keys(draft.pendingText).some((path) => path.startsWith('redFlags.answers.'));
-  const waits = isUnconfirmed || isStale(draft, desk.clock.nowInstant()) ? [gateProblem(sheetRefusals.answersToConfirm)] : [];
-  const assessment = assess(draft.record, rulesContext(db, visit, patient));
+  const context = rulesContext(db, visit, patient);
+  const assessment = assess(draft.record, context);
+  const waits = [
+    ...(isUnconfirmed || isStale(draft, desk.clock.nowInstant()) ? [gateProblem(sheetRefusals.answersToConfirm)] : []),
+    ...unansweredGuards(draft.record, context, assessment),
+  ];
   return ok({ patient, record: draft.record, assessment, clinicianName: desk.user.displayName, waits });
 }
 
@@ -182,8 +188,18 @@ function loadSignedSource(db: Reader, visitId: Id): Result<SheetSource> {
   const isSameRules = loaded.value.assessment.ruleVersion === RULE_VERSION;
   const context = rulesContext(db, { visitId, patientId: patient.patientId }, patient);
   const assessment = isSameRules ? assess(record, context) : loaded.value.assessment;
-  const waits = hasNewerFlag(db, visitId, patient) ? [gateProblem(sheetRefusals.newerFlag)] : [];
+  const waits = [
+    ...(hasNewerFlag(db, visitId, patient) ? [gateProblem(sheetRefusals.newerFlag)] : []),
+    ...unansweredGuards(record, context, assessment),
+  ];
   return ok({ patient, record, assessment, clinicianName: signedBy, waits });
+}
+
+/** A fall of power, a lost reflex or a new bladder or saddle answer that nobody has looked at again. */
+function unansweredGuards(record: VisitRecord, context: AssessContext, assessment: Assessment): HandoutProblem[] {
+  return openGuards(record, findGuards(record, context.earlier, assessment))
+    .filter(({ holdsSheet }) => holdsSheet)
+    .map(({ text }) => gateProblem(sheetRefusals.lookAgain(text)));
 }
 
 /** Whether a visit after this one, signed or still open, holds an emergency or a discussion without an outcome (hazard 6). */

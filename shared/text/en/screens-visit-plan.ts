@@ -115,4 +115,14 @@ export const visitPlanText = {
   languageReason: 'Why the sheet is not in the preferred language',
   confirmFirst: 'Answers of an older draft wait to be confirmed before a home-care sheet prints.',
   note: 'Note for the record',
+  guards: {
+    title: 'Please look again',
+    holds: 'The home-care sheet waits for your answer.',
+    stands: 'Looked again, it stands',
+    standsName: (text: string): string => `Looked again, it stands: ${text}`,
+    goTo: 'Go to the field',
+    goToName: (text: string): string => `Go to the field: ${text}`,
+  },
+  missingBaseline: 'The next visit cannot compare',
+  missingBaselineRemark: 'Nothing is recorded today to compare with.',
 };

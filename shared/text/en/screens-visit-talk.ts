@@ -205,4 +205,7 @@ export const visitTalkText = {
   factNames,
   confirm: (answer: string): string => `Answered “${answer}” when this draft was last edited. Does it still hold?`,
   confirmButton: 'Confirm',
+  procedureContradiction: (other: string): string =>
+    `“${other}” was answered no. A procedure of the last 42 days is also one of the last 90. Please settle which answer is right.`,
+  goToQuestion: 'Go to that question',
 };

@@ -2,4 +2,5 @@
 export const sheetRefusals = {
   answersToConfirm: 'Red-flag answers of an older draft wait to be confirmed. Confirm each one, or print the safety sheet.',
   newerFlag: 'A newer visit of this patient has a red flag without an outcome. Record it first, or print the safety sheet.',
+  lookAgain: (finding: string): string => `${finding} Look again and answer the card in the visit, or print the safety sheet.`,
 } as const;

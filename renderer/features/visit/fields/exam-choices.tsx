@@ -2,6 +2,9 @@ import type { ReactElement } from 'react';
 import type { Finding, Side } from '../../../../shared/schemas/common.ts';
 import type { FunctionalResult, NeuroSide, TensionResult } from '../../../../shared/schemas/neuro-exam.ts';
 import { text } from '../../../text.ts';
+import { tensionTestSentences } from '../../../../shared/clinical/slr.ts';
+import { useRecord } from '../state/visit-session.tsx';
+import rowClasses from './rows.module.css';
 import type { PathTo } from '../state/record-path.ts';
 import { BoundChoice } from './bound-fields.tsx';
 import { SidedRow } from './sided-rows.tsx';
@@ -12,6 +15,7 @@ const TENSION = (['pos', 'neg', 'nt', 'declined'] as const).map((value) => ({ va
 const FINDINGS = (['yes', 'no', 'nt', 'declined'] as const).map((value) => ({ value, label: words.findings[value] }));
 const PULSES = (['present', 'absent', 'nt', 'declined'] as const).map((value) => ({ value, label: words.pulses[value] }));
 
+const LEFT_FIRST: readonly Side[] = ['left', 'right'];
 const labelOf = (name: string, side: Side): string => `${name}, ${text.app.sides[side].toLowerCase()}`;
 
 type FunctionalTest = 'heelWalk' | 'toeWalk' | 'sitToStand' | 'trendelenburg';
@@ -30,6 +34,19 @@ export function TensionRow({ test, name }: { test: 'slump' | 'femoralStretch'; n
     <BoundChoice<TensionResult> path={`neuro.${side}.${test}`} label={labelOf(name, side)} choices={TENSION} empty="nt" dense />
   );
   return <SidedRow name={name} left={control('left')} right={control('right')} />;
+}
+
+/** What a slump test or a femoral stretch that was done says, in a sentence for each leg (spec 2.4). */
+export function TensionSentences({ test }: { test: 'slump' | 'femoralStretch' }): ReactElement | null {
+  const sentences = useRecord(({ neuro }) => LEFT_FIRST.flatMap((side) => tensionTestSentences(neuro, side, test)).join('\n'));
+  if (sentences === '') return null;
+  return (
+    <div className={rowClasses['stack']} aria-live="polite">
+      {sentences.split('\n').map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
+    </div>
+  );
 }
 
 /** Foot pulses on each side (E20). */

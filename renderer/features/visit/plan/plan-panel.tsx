@@ -1,5 +1,7 @@
 import { Button } from '@mantine/core';
 import type { ReactElement } from 'react';
+import { unavailableDeciders } from '../../../../shared/clinical/follow-up-measures.ts';
+import { MEASURE_NAMES } from '../../../../shared/text/en/follow-up.ts';
 import { PHASES, type Phase } from '../../../../shared/schemas/plan.ts';
 import { formatDate } from '../../../components/dates.ts';
 import { useDateSettings } from '../../../components/date-settings.tsx';
@@ -38,8 +40,27 @@ export function PlanPanel(): ReactElement {
           <BoundDate path="plan.nextReviewOn" label={words.nextReview} direction="future" hideLabel inline />
           <Suggestions />
         </FormRow>
+        <MissingBaseline />
       </FormRows>
     </Panel>
+  );
+}
+
+/** At the end of visit 1: the measures that the next visit cannot compare because today has none (spec 8.1). */
+function MissingBaseline(): ReactElement | null {
+  const names = useRecord((record) =>
+    record.contact === 'first'
+      ? unavailableDeciders(record)
+          .map((measure) => MEASURE_NAMES[measure])
+          .join(', ')
+      : '',
+  );
+  if (names === '') return null;
+  return (
+    <FormRow label={words.missingBaseline}>
+      <span>{names}</span>
+      <span className={classes['hint']}>{words.missingBaselineRemark}</span>
+    </FormRow>
   );
 }
 

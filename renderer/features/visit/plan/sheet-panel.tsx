@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { useState, type ReactElement } from 'react';
-import { isIllustrated } from '../../../../shared/figures/home-care.ts';
 import type { ModuleChoice } from '../../../../shared/schemas/assessment.ts';
 import { MODULE_TITLES } from '../../../../shared/text/en/home-care.ts';
+import { isIllustrated } from '../../../../shared/figures/home-care.ts';
 import { cx } from '../../../components/cx.ts';
 import { HomeCareFigure } from '../../../components/figure.tsx';
 import { LinkButton } from '../../../components/link-button.tsx';
@@ -14,6 +14,7 @@ import { GuardedNote } from '../fields/guarded-note.tsx';
 import rowClasses from '../fields/rows.module.css';
 import { fieldsToConfirm } from '../state/stale-draft.ts';
 import { useAssessment, useRecord, useVisit, useVisitState } from '../state/visit-session.tsx';
+import { GuardCards, useOpenGuards } from './guard-cards.tsx';
 import { actionsFor, afterAction, type ModuleAction } from './module-choice.ts';
 import classes from './plan.module.css';
 
@@ -30,7 +31,8 @@ export function SheetPanel({ onPreview }: { onPreview: (kind: 'plan' | 'safety')
   const [all, setAll] = useState(false);
   const onSheet = plan.choices.filter((choice) => choice.state !== 'not_shown' && choice.state !== 'offered');
   const others = plan.choices.filter((choice) => choice.state === 'offered' || choice.state === 'not_shown');
-  const isHeld = waitsForConfirmation && plan.sheet === 'homecare';
+  const isGuarded = useOpenGuards().some(({ holdsSheet }) => holdsSheet);
+  const isHeld = (waitsForConfirmation || isGuarded) && plan.sheet === 'homecare';
   return (
     <Panel
       id="visit-sheet"
@@ -55,8 +57,9 @@ export function SheetPanel({ onPreview }: { onPreview: (kind: 'plan' | 'safety')
             {words.lead}: {plan.lead} {plan.safetyFirst && words.safetyFirst}
           </p>
         )}
-        {isHeld && <Notice kind="problem">{words.confirmFirst}</Notice>}
+        {isHeld && waitsForConfirmation && <Notice kind="problem">{words.confirmFirst}</Notice>}
       </div>
+      <GuardCards />
       {open.length > 0 && (
         <div className={rowClasses['ruled']}>
           <BoundText

@@ -2,7 +2,7 @@ import { useState, type ReactElement } from 'react';
 import { LinkButton } from '../../../components/link-button.tsx';
 import { Panel } from '../../../components/panel.tsx';
 import { text } from '../../../text.ts';
-import { TensionRow } from '../fields/exam-choices.tsx';
+import { TensionRow, TensionSentences } from '../fields/exam-choices.tsx';
 import classes from '../fields/rows.module.css';
 import { SidedRows } from '../fields/sided-rows.tsx';
 import { opensUpperRoots } from '../state/opened-blocks.ts';
@@ -24,6 +24,7 @@ export function PronePanel(): ReactElement {
             <TensionRow test="femoralStretch" name={words.femoralStretch} />
           </SidedRows>
         )}
+        <TensionSentences test="femoralStretch" />
         {!asked && (
           <LinkButton expanded={isOpen} onClick={() => setOpen(!isOpen)}>
             {isOpen ? words.lessTests : `${words.moreTests}: ${words.femoralStretch.toLowerCase()}`}

@@ -10,6 +10,7 @@ import { Notice } from '../../../components/notice.tsx';
 import { fullName } from '../../../components/person-name.ts';
 import { text } from '../../../text.ts';
 import { BoundText } from '../fields/bound-fields.tsx';
+import { GuardCards } from '../plan/guard-cards.tsx';
 import { useRecord, useVisit, useVisitState } from '../state/visit-session.tsx';
 import { signVisit } from '../visit.resource.ts';
 import classes from './sign.module.css';
@@ -56,6 +57,7 @@ export function SignDialog({ onClose }: { onClose: () => void }): ReactElement {
         <p>{words.readOnly}</p>
         {flags.overall === 'E' && <Notice>{words.emergencyOpen}</Notice>}
         {flags.overall === 'D' && !flags.discussionResolved && <Notice>{words.discussionOpen}</Notice>}
+        <GuardCards onLeave={onClose} />
         {unreadable.length > 0 && (
           <Notice kind="problem" title={words.pending}>
             <ItemLinks items={unreadable.map((field) => ({ name: fieldName(field), field }))} onGo={goTo} />

@@ -4,7 +4,7 @@ import { LinkButton } from '../../../components/link-button.tsx';
 import { Panel } from '../../../components/panel.tsx';
 import { text } from '../../../text.ts';
 import { BoundChoice, BoundNumber, BoundText } from '../fields/bound-fields.tsx';
-import { FindingChoice, PulseRow, TensionRow } from '../fields/exam-choices.tsx';
+import { FindingChoice, PulseRow, TensionRow, TensionSentences } from '../fields/exam-choices.tsx';
 import { GuardedNote } from '../fields/guarded-note.tsx';
 import classes from '../fields/rows.module.css';
 import { FormRow, FormRows } from '../fields/rows.tsx';
@@ -32,6 +32,7 @@ export function SittingTests(): ReactElement {
             <SidedRows>
               <TensionRow test="slump" name={words.slump} />
             </SidedRows>
+            <TensionSentences test="slump" />
             <FormRows>
               <FormRow label={words.plantarUp}>
                 <FindingChoice path="neuro.plantarUp" label={words.plantarUp} />

@@ -3,6 +3,9 @@ import type { ReactElement } from 'react';
 import { URGENCIES, type Assessment, type Urgency } from '../../../../shared/schemas/assessment.ts';
 import { ONSET_ITEMS, type Fact, type OnsetItem, type RedFlagAnswers } from '../../../../shared/schemas/red-flag-answers.ts';
 import { FACT_HINTS, FACT_QUESTIONS } from '../../../../shared/text/en/red-flags.ts';
+import { focusField } from '../../../components/focus-field.ts';
+import { LinkButton } from '../../../components/link-button.tsx';
+import { Notice } from '../../../components/notice.tsx';
 import { text } from '../../../text.ts';
 import { BoundAnswer, BoundChoice, BoundDate, BoundTick } from '../fields/bound-fields.tsx';
 import rowClasses from '../fields/rows.module.css';
@@ -37,6 +40,7 @@ export function RedFlagRow({ fact }: { fact: Fact }): ReactElement {
       <ConfirmAnswer fact={fact} />
       {answer === 'yes' && isOnsetItem(fact) && <OnsetDetail item={fact} />}
       <FactDetail fact={fact} isYes={answer === 'yes'} />
+      {answer === 'yes' && (fact === 'RF-22a' || fact === 'RF-22b') && <ProcedureContradiction />}
     </QuestionRow>
   );
 }
@@ -58,6 +62,18 @@ function ConfirmAnswer({ fact }: { fact: Fact }): ReactElement | null {
         {words.confirmButton}
       </Button>
     </div>
+  );
+}
+
+/** A procedure of the last 42 days is one of the last 90 as well: one of the two answers is not right. */
+function ProcedureContradiction(): ReactElement | null {
+  const saidNo = useRecord((record) => record.redFlags.answers['RF-12e'] === 'no');
+  if (!saidNo) return null;
+  return (
+    <RowDetail>
+      <Notice>{words.procedureContradiction(FACT_QUESTIONS['RF-12e'])}</Notice>
+      <LinkButton onClick={() => focusField('redFlags.answers.RF-12e')}>{words.goToQuestion}</LinkButton>
+    </RowDetail>
   );
 }
 

@@ -1,0 +1,82 @@
+import { SIDES } from '../schemas/common.ts';
+import { MUSCLES, REFLEXES } from '../schemas/neuro-exam.ts';
+import { ONSET_ITEMS } from '../schemas/red-flag-answers.ts';
+import type { Assessment } from '../schemas/assessment.ts';
+import type { VisitRecord } from '../schemas/visit.ts';
+import { guardTexts } from '../text/en/guards.ts';
+import type { EarlierVisitForRules } from './assess-types.ts';
+import { K } from './constants.ts';
+import { episodeOf } from './follow-up.ts';
+import { testedReflex, usableMrc } from './neuro-grades.ts';
+import { isTensionPositive, OTHER_SIDE } from './slr.ts';
+
+/**
+ * A question about two things recorded that may not both be right. `id` names the finding with its values, so that another value asks
+ * again. `holdsSheet`: the home-care sheet waits for the answer.
+ */
+export type Guard = { id: string; text: string; field: string; holdsSheet: boolean };
+
+const POWER_FALL = 1;
+
+/** Power lower, a reflex lost, or a new bladder, bowel or saddle answer against the last visit of the episode that has one. */
+function againstLastVisit(record: VisitRecord, earlier: readonly EarlierVisitForRules[]): Guard[] {
+  const episode = episodeOf(record, earlier);
+  if (episode === null) return [];
+  const lastOf = <T>(read: (visit: VisitRecord) => T | null): T | null =>
+    episode.visits.map(read).findLast((value) => value !== null) ?? null;
+  const guards: Guard[] = [];
+  const add = (id: string, field: string, text: string): number => guards.push({ id, field, text, holdsSheet: true });
+  for (const side of SIDES) {
+    for (const muscle of MUSCLES) {
+      const now = usableMrc(record.neuro, side, muscle);
+      const last = lastOf(({ neuro }) => usableMrc(neuro, side, muscle));
+      if (now === null || last === null || last - now < POWER_FALL) continue;
+      add(`power.${muscle}.${side}.${last}.${now}`, `neuro.${side}.mrc.${muscle}`, guardTexts.power(muscle, side, last, now));
+    }
+    for (const reflex of REFLEXES) {
+      const last = lastOf(({ neuro }) => testedReflex(neuro, side, reflex));
+      if (testedReflex(record.neuro, side, reflex) !== 0 || last === null || last === 0) continue;
+      add(`reflex.${reflex}.${side}.${last}`, `neuro.${side}.reflex.${reflex}`, guardTexts.reflex(reflex, side, last));
+    }
+  }
+  for (const item of ONSET_ITEMS) {
+    if (item === 'RF-04x') continue;
+    const now = record.redFlags.answers[item] ?? 'unasked';
+    const last = lastOf(({ redFlags }) => redFlags.answers[item] ?? null);
+    if (now === 'no' || now === 'unasked' || now === last) continue;
+    add(`${item}.${last ?? 'unasked'}.${now}`, `redFlags.answers.${item}`, guardTexts.answer(item, last ?? 'unasked', now));
+  }
+  if (record.otherExam.saddle === 'abnormal' && episode.last.otherExam.saddle !== 'abnormal') {
+    add('saddle.abnormal', 'otherExam.saddle', guardTexts.saddle);
+  }
+  return guards;
+}
+
+/** The complaint is on one side only, and the chart or the tension tests speak for the other alone. */
+function betweenSides(record: VisitRecord, assessment: Pick<Assessment, 'slr'>): Guard[] {
+  const { side, regions, level } = record.intake;
+  if (side !== 'right' && side !== 'left') return [];
+  const other = OTHER_SIDE[side];
+  const isPositive = (leg: typeof side): boolean => {
+    const { slump, femoralStretch } = record.neuro[leg];
+    const raisedElsewhere = assessment.slr[OTHER_SIDE[leg]];
+    return isTensionPositive(assessment.slr[leg].class) || raisedElsewhere.crossed || slump === 'pos' || femoralStretch === 'pos';
+  };
+  const inLeg = (leg: typeof side): boolean => (level[leg] ?? 0) >= K.K09_IN_LEG_LEVEL;
+  const parts: string[] = [];
+  if (regions[other].length > 0 && regions[side].length === 0) parts.push(guardTexts.sideRegions(other));
+  if (inLeg(other) && !inLeg(side)) parts.push(guardTexts.sideLevel(other));
+  if (isPositive(other) && !isPositive(side)) parts.push(guardTexts.sideTension(other));
+  if (parts.length === 0) return [];
+  return [{ id: `side.${side}.${parts.length}`, field: 'intake.side', text: guardTexts.side(side, parts), holdsSheet: false }];
+}
+
+/** Everything about the visit that the clinician is asked to look at again, answered or not. `earlier` is oldest first. */
+export function findGuards(record: VisitRecord, earlier: readonly EarlierVisitForRules[], assessment: Pick<Assessment, 'slr'>): Guard[] {
+  return [...againstLastVisit(record, earlier), ...betweenSides(record, assessment)];
+}
+
+/** The guards nobody has answered yet. */
+export function openGuards(record: VisitRecord, guards: readonly Guard[]): Guard[] {
+  return guards.filter(({ id }) => !record.plan.answeredGuards.includes(id));
+}
