@@ -3,6 +3,7 @@ import { answerWindow, sendEvent } from './shell/bridge.ts';
 import { closeInOrder } from './shell/closing.ts';
 import { createDeskHost } from './shell/desk-host.ts';
 import { drawInSoftwareWithoutDevice } from './shell/graphics.ts';
+import { heldByTest } from './shell/hold-start.ts';
 import { reportBug } from './shell/log.ts';
 import { installMenu } from './shell/menu.ts';
 import { refuseNavigation } from './shell/navigation.ts';
@@ -31,7 +32,12 @@ refuseNavigation();
 // A second start shows the first window: two shells would fight over one desk folder.
 if (app.requestSingleInstanceLock()) {
   // Not awaited at top level: Electron waits for this module before it becomes ready.
-  app.whenReady().then(start, (error: unknown) => reportBug('start', error));
+  const held = heldByTest();
+  app
+    .whenReady()
+    .then(() => held)
+    .then(start)
+    .catch((error: unknown) => reportBug('start', error));
 } else {
   app.quit();
 }

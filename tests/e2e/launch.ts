@@ -29,12 +29,12 @@ export async function launchLasegue({ userData, env = {} }: LaunchOptions): Prom
   const app = await _electron.launch({
     executablePath: electron.executable,
     args: [...sandboxArguments(electron.executable, () => undefined), ...electron.args],
-    env: { ...inheritedEnvironment(), ...env, LASEGUE_USER_DATA: userData },
+    env: { ...inheritedEnvironment(), ...env, LASEGUE_USER_DATA: userData, LASEGUE_HOLD_START: '1' },
   });
   const child = app.process();
   let log = '';
   child.stderr?.on('data', (chunk: Buffer) => (log += chunk.toString('utf8')));
-  const page = await app.firstWindow();
+  const [page] = await Promise.all([app.firstWindow(), app.evaluate(() => (globalThis as { startLasegue?: () => void }).startLasegue?.())]);
   await page.getByRole('heading').first().waitFor();
   return { app, page, userData, log: () => log, close: () => close(app, child) };
 }

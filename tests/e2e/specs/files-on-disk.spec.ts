@@ -51,6 +51,11 @@ const OWN_ENTRIES = [
   'Crashpad',
 ];
 
+/** A shorter name would be found by chance. */
+function isLongEnough(surname: string): boolean {
+  return surname.length >= 6;
+}
+
 test('After a desk was open, no file outside it holds a name, and no plain database lies anywhere but in the listed Chromium stores', async ({
   lasegue,
   page,
@@ -59,8 +64,8 @@ test('After a desk was open, no file outside it holds a name, and no plain datab
   const found = await page.evaluate(() =>
     window.lasegue.call['patients.search']({ query: '', filter: 'all', sort: 'name', descending: false, offset: 0, limit: 50 }),
   );
-  const surnames = found.ok ? found.value.rows.map(({ familyName }) => familyName) : [];
-  expect(surnames.length).toBeGreaterThanOrEqual(40);
+  const surnames = found.ok ? found.value.rows.map(({ familyName }) => familyName).filter(isLongEnough) : [];
+  expect(surnames.length).toBeGreaterThanOrEqual(30);
   await lasegue.close();
 
   const own = await readdir(lasegue.userData);
@@ -87,7 +92,7 @@ test('The temp folder gets nothing of a patient', async ({ lasegue, page }) => {
   const found = await page.evaluate(() =>
     window.lasegue.call['patients.search']({ query: '', filter: 'all', sort: 'name', descending: false, offset: 0, limit: 50 }),
   );
-  const surnames = found.ok ? found.value.rows.map(({ familyName }) => familyName) : [];
+  const surnames = found.ok ? found.value.rows.map(({ familyName }) => familyName).filter(isLongEnough) : [];
   await lasegue.close();
   const fresh = (await readdir(tmpdir())).filter((name) => !before.has(name)).map((name) => join(tmpdir(), name));
   // Other tests run beside this one; their folders are scanned too.
