@@ -15,14 +15,35 @@ const BATCH = 500;
  * with one that was kept elsewhere.
  */
 export function verifyLog(read: Reader, deskId: string): LogReport {
-  const changes = verifyChanges(read, deskId);
-  const strayRow = changes.firstBrokenSeq === null ? findStrayRow(read) : null;
-  const accessIntact = verifyAccess(read, deskId);
+  const steps = verifyInSteps(read, deskId);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** As `verifyLog`, letting other work go on between two batches of entries. */
+export async function verifyLogInTurns(read: Reader, deskId: string): Promise<LogReport> {
+  const steps = verifyInSteps(read, deskId);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
+
+/** Stops after each batch. */
+type Steps<T> = Generator<undefined, T>;
+
+function* verifyInSteps(read: Reader, deskId: string): Steps<LogReport> {
+  const changes = yield* verifyChanges(read, deskId);
+  const strayRow = changes.firstBrokenSeq === null ? yield* findStrayRow(read) : null;
+  const accessIntact = yield* verifyAccess(read, deskId);
   const firstBrokenSeq = changes.firstBrokenSeq ?? strayRow ?? (accessIntact ? null : 0);
   return { ...changes, intact: firstBrokenSeq === null, firstBrokenSeq };
 }
 
-function verifyChanges(read: Reader, deskId: string): Omit<LogReport, 'intact'> {
+function* verifyChanges(read: Reader, deskId: string): Steps<Omit<LogReport, 'intact'>> {
   let expected = firstHash('change', deskId);
   let seq = 0;
   for (;;) {
@@ -50,19 +71,20 @@ function verifyChanges(read: Reader, deskId: string): Omit<LogReport, 'intact'> 
       seq = entry.seq;
     }
     if (batch.length < BATCH) return { entries: seq, firstBrokenSeq: null, headHash: expected };
+    yield;
   }
 }
 
 /** The newest entry of a row that is not as it was logged, or -1 for a row that was never logged. */
-function findStrayRow(read: Reader): number | null {
+function* findStrayRow(read: Reader): Steps<number | null> {
   for (const table of Object.keys(ROW_ID) as (keyof LoggedTables)[]) {
-    const stray = findStrayRowOf(read, table);
+    const stray = yield* findStrayRowOf(read, table);
     if (stray !== null) return stray;
   }
   return null;
 }
 
-function findStrayRowOf(read: Reader, table: keyof LoggedTables): number | null {
+function* findStrayRowOf(read: Reader, table: keyof LoggedTables): Steps<number | null> {
   const id = sql.ref(`current.${ROW_ID[table]}`);
   let after = '';
   for (;;) {
@@ -81,6 +103,7 @@ function findStrayRowOf(read: Reader, table: keyof LoggedTables): number | null 
       after = String(row[ROW_ID[table]]);
     }
     if (batch.length < BATCH) return findMissingRowOf(read, table);
+    yield;
   }
 }
 
@@ -102,7 +125,7 @@ function isAsLogged(row: Record<string, unknown>, body: Buffer): boolean {
   return rowBytes(now).equals(body);
 }
 
-function verifyAccess(read: Reader, deskId: string): boolean {
+function* verifyAccess(read: Reader, deskId: string): Steps<boolean> {
   let expected = firstHash('access', deskId);
   let seq = 0;
   for (;;) {
@@ -113,5 +136,6 @@ function verifyAccess(read: Reader, deskId: string): boolean {
       seq = entry.seq;
     }
     if (batch.length < BATCH) return true;
+    yield;
   }
 }

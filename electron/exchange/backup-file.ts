@@ -89,10 +89,10 @@ export async function readLabel(path: string): Promise<Result<BackupLabel>> {
 }
 
 /**
- * Copies the encrypted database out of a backup to `target`, flushed, and gives what it must hold. Errors: those of `readLabel`;
+ * Copies the encrypted database out of a backup to `target`, flushed, checks every page on the way, and gives what it must hold. Errors: those of `readLabel`;
  * `backup-damaged` when it is cut, changed, or sealed by another desk. Throws the file system's error.
  */
-export async function extractDatabase(path: string, target: string, sealKey: Buffer): Promise<Result<BackupContents>> {
+export async function extractDatabase(path: string, target: string, keys: BackupKeys): Promise<Result<BackupContents>> {
   const file = await open(path, 'r');
   try {
     const read = await readFront(file);
@@ -100,22 +100,23 @@ export async function extractDatabase(path: string, target: string, sealKey: Buf
     const { label, front } = read.value;
     const end = front.length + label.databaseBytes;
     const sealed = await readAt(file, end, SEAL_MAX_BYTES);
-    const contents = sealed === null ? null : unseal(sealed, sealKey, front);
+    const contents = sealed === null ? null : unseal(sealed, keys.seal, front);
     if (contents === null) return fail('backup-damaged');
-    const sha256 = await copyPart(file, front.length, end, target);
+    const sha256 = await copyPages(file, front.length, end, target, keys.page);
     return sha256 === contents.sha256 ? ok(contents) : fail('backup-damaged');
   } finally {
     await file.close();
   }
 }
 
-async function copyPart(from: FileHandle, start: number, end: number, target: string): Promise<string | null> {
+/** SHA-256 of what was copied; null when it ends too soon or a page is not as it was written. */
+async function copyPages(from: FileHandle, start: number, end: number, target: string, pageKey: Buffer): Promise<string | null> {
   const to = await open(target, 'wx', 0o600);
   try {
     const hash = createHash('sha256');
     for (let at = start; at < end;) {
       const piece = await readAt(from, at, Math.min(PIECE_BYTES, end - at));
-      if (piece === null) return null;
+      if (piece === null || findDamagedPages(piece, (at - start) / PAGE_BYTES + 1, pageKey).length > 0) return null;
       hash.update(piece);
       await writeAll(to, piece, at - start);
       at += piece.length;
@@ -181,8 +182,14 @@ function unseal(sealed: Buffer, key: Buffer, front: Buffer): BackupContents | nu
 /** Up to `length` bytes from `at`, fewer at the end of the file, null beyond it. */
 async function readAt(file: FileHandle, at: number, length: number): Promise<Buffer | null> {
   const buffer = Buffer.alloc(length);
-  const { bytesRead } = await file.read(buffer, 0, length, at);
-  return bytesRead === 0 ? null : buffer.subarray(0, bytesRead);
+  let done = 0;
+  // A network drive may give less than was asked for before the end.
+  while (done < length) {
+    const { bytesRead } = await file.read(buffer, done, length - done, at + done);
+    if (bytesRead === 0) break;
+    done += bytesRead;
+  }
+  return done === 0 ? null : buffer.subarray(0, done);
 }
 
 async function writeAll(file: FileHandle, bytes: Buffer, at: number): Promise<void> {

@@ -2,10 +2,9 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fail, ok, type Result } from '../../shared/contract/result.ts';
 import { checkIntegrity, openDatabase, readIdentity } from '../db/open.ts';
-import { findDamagedPagesOf } from '../db/pages.ts';
 import { readStoreFacts } from '../db/repositories/backup.ts';
 import { createStore } from '../db/store.ts';
-import { verifyLog } from '../db/verify-log.ts';
+import { verifyLogInTurns } from '../db/verify-log.ts';
 import { deriveKeys, forgetKeys } from '../vault/derived-keys.ts';
 import { DATABASE } from '../vault/vault.ts';
 import { extractDatabase, type BackupContents, type BackupLabel } from './backup-file.ts';
@@ -21,10 +20,9 @@ export async function unpackAndCheck(path: string, label: BackupLabel, key: Buff
   const database = join(into, DATABASE);
   const keys = deriveKeys(key, label.header.databaseSalt);
   try {
-    const extracted = await extractDatabase(path, database, keys.seal);
+    const extracted = await extractDatabase(path, database, keys);
     if (!extracted.ok) return extracted;
-    if (findDamagedPagesOf(database, keys.page).length > 0) return fail('backup-damaged');
-    return checkDatabase(database, key, label, extracted.value);
+    return await checkDatabase(database, key, label, extracted.value);
   } finally {
     forgetKeys(keys);
   }
@@ -39,13 +37,13 @@ export async function drill(path: string, label: BackupLabel, key: Buffer, folde
   }
 }
 
-function checkDatabase(path: string, key: Buffer, label: BackupLabel, expected: BackupContents): Result<BackupContents> {
+async function checkDatabase(path: string, key: Buffer, label: BackupLabel, expected: BackupContents): Promise<Result<BackupContents>> {
   const opened = openDatabase(path, key);
   if (!opened.ok) return opened.error.code === 'desk-damaged' || opened.error.code === 'not-a-desk' ? fail('backup-damaged') : opened;
   const store = createStore(opened.value, label.header.deskId);
   try {
     const facts = readStoreFacts(store.read);
-    const log = verifyLog(store.read, label.header.deskId);
+    const log = await verifyLogInTurns(store.read, label.header.deskId);
     const isWhole =
       readIdentity(opened.value)?.deskId === label.header.deskId &&
       checkIntegrity(opened.value) &&
