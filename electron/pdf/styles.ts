@@ -71,7 +71,6 @@ export const PICTURE_SIZES: readonly [PictureSizes, ...PictureSizes[]] = [
   { wide: { widthPt: PICTURE_WIDTH_PT, heightPt: 108 }, beside: { widthPt: 92, heightPt: 120 }, allBeside: false },
   { wide: { widthPt: PICTURE_WIDTH_PT, heightPt: 84 }, beside: { widthPt: 84, heightPt: 104 }, allBeside: false },
   { wide: { widthPt: 170, heightPt: 62 }, beside: { widthPt: 72, heightPt: 84 }, allBeside: false },
-  { wide: { widthPt: 96, heightPt: 62 }, beside: { widthPt: 72, heightPt: 78 }, allBeside: true },
 ];
 export const LARGE_PRINT_PICTURES: PictureSizes = {
   wide: { widthPt: PICTURE_WIDTH_PT, heightPt: 150 },

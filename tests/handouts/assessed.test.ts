@@ -112,7 +112,7 @@ describe('whatever a visit holds', () => {
           if (given.assessment.plan.sheet === 'emergency' && !largePrint) expect(drawn.pageCount).toBe(1);
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 });
