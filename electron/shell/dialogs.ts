@@ -5,6 +5,7 @@ import type { Output } from '../../shared/contract/contract.ts';
 import { fail, ok, type Result } from '../../shared/contract/result.ts';
 import { shellText } from '../../shared/text/en/shell.ts';
 import { decodeText } from './decode-text.ts';
+import { fileNameFrom } from './file-name.ts';
 import { writeAtomically } from './write-atomically.ts';
 
 /** Largest list read, bytes: 20 million characters (contract) of at most four bytes. */
@@ -80,14 +81,4 @@ async function readLimited(path: string): Promise<Uint8Array | null> {
   } catch {
     return null;
   }
-}
-
-/** A name every file system takes: no separators, no reserved or control characters, no dot at either end, ending in `.pdf`. */
-export function fileNameFrom(suggested: string): string {
-  const stem = suggested
-    .replace(/\.pdf$/i, '')
-    .replace(/[\p{Cc}\p{Cf}<>:"/\\|?*]/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .replace(/^[\s.]+|[\s.]+$/g, '');
-  return `${stem === '' ? shellText.sheetName : stem}.pdf`;
 }
