@@ -16,7 +16,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { fail, ok } from '../../shared/contract/result.ts';
 import { openDatabase } from '../../electron/db/open.ts';
 import { findDamagedPagesOf, PAGE_BYTES } from '../../electron/db/pages.ts';
@@ -81,6 +81,12 @@ async function opened(place: Place): Promise<DeskContext> {
   const desk = valueOf(await openDesk(place.host, place.userId, PASSPHRASE));
   valueOf(await configure(place.host, { folder: place.backups, ...EVERY_DAY }));
   return desk;
+}
+
+/** The delay after a wrong passphrase counts by the computer's clock, which a busy computer must not let run on. */
+function stopComputerClock(): void {
+  vi.useFakeTimers({ toFake: ['Date'] });
+  onTestFinished(() => void vi.useRealTimers());
 }
 
 function flipByte(path: string, at: number): void {
@@ -289,6 +295,7 @@ describe('the restore drill', () => {
   test('refuses a wrong passphrase with a growing delay', async () => {
     const place = copyOfDesk();
     await opened(place);
+    stopComputerClock();
     expect(await verify(place.host, { passphrase: 'not this one' })).toEqual(fail('wrong-passphrase', { retryAfterSeconds: 1 }));
     expect(await verify(place.host, { passphrase: PASSPHRASE })).toEqual(fail('wait', { retryAfterSeconds: 1 }));
     expect(valueOf(status(place.host)).verified).toBeNull();
@@ -298,28 +305,29 @@ describe('the restore drill', () => {
     const place = copyOfDesk();
     const size = statSync(place.file).size;
     const intact = readFileSync(place.file);
-    const other = openHost(join(place.root, 'other'));
     const refused: string[] = [];
     const tryIt = async (): Promise<void> => {
+      // A new process each time, without the delay of the last wrong passphrase.
+      rmSync(join(place.root, 'other'), { recursive: true, force: true });
+      const other = openHost(join(place.root, 'other'));
       const answer = await restore(other, { path: place.file, userId: place.userId, passphrase: PASSPHRASE });
       refused.push(answer.ok ? 'restored' : answer.error.code);
-      rmSync(join(place.root, 'other', 'desk-attempts.json'), { force: true });
+      writeFileSync(place.file, intact);
     };
     for (const at of [0, 17, 21, 400, 900, Math.floor(size / 2), size - 3000, size - 40, size - 1]) {
       flipByte(place.file, at);
       await tryIt();
-      writeFileSync(place.file, intact);
     }
     for (const length of [3, 18, 300, 4096, Math.floor(size / 2), size - 1]) {
       truncateSync(place.file, length);
       await tryIt();
-      writeFileSync(place.file, intact);
     }
     expect(refused).toHaveLength(15);
-    expect(
-      refused.filter((code) => !['backup-damaged', 'not-a-backup', 'wrong-passphrase', 'wait', 'file-refused'].includes(code)),
-    ).toEqual([]);
     expect(refused[0]).toBe('not-a-backup');
+    expect(refused.slice(5, 9)).toEqual(Array(4).fill('backup-damaged'));
+    expect(refused.slice(10)).toEqual(Array(5).fill('backup-damaged'));
+    // A byte of the front may make the wrapped key not fit.
+    expect(refused.slice(1).filter((code) => !['backup-damaged', 'not-a-backup', 'wrong-passphrase'].includes(code))).toEqual([]);
     expect(existsSync(join(place.root, 'other', 'desk.db'))).toBe(false);
   });
 });
