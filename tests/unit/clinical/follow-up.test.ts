@@ -3,6 +3,7 @@ import { addDays } from '../../../shared/clinical/day-counts.ts';
 import { compareWithEarlier } from '../../../shared/clinical/follow-up.ts';
 import type { FollowUp } from '../../../shared/schemas/assessment.ts';
 import type { VisitRecord } from '../../../shared/schemas/visit.ts';
+import { FU_03 } from '../../../shared/text/en/follow-up.ts';
 import { compare, compareScores, FIRST_ON, scored, type Scores } from '../../helpers/follow-up-visits.ts';
 import { earlierVisit, graded, normalVisit, power, VISIT_ON } from '../../helpers/normal-visit.ts';
 
@@ -119,8 +120,11 @@ describe('Result and action', () => {
   });
 
   test('From day 42 an opinion is added, except when improved or without data', () => {
-    const at = (days: number, before: Scores, after: Scores): string =>
-      compare(scored('first', before, addDays(VISIT_ON, -days)), scored('review', after)).followUp.action;
+    const of = (days: number, before: Scores, after: Scores): FollowUp =>
+      compare(scored('first', before, addDays(VISIT_ON, -days)), scored('review', after)).followUp;
+    const at = (days: number, before: Scores, after: Scores): string => of(days, before, after).action;
+    expect(of(42, { leg: 5, rmdq: 9 }, { leg: 5, rmdq: 9 }).actionText).toContain(FU_03.text);
+    expect(of(41, { leg: 5, rmdq: 9 }, { leg: 5, rmdq: 9 }).actionText).not.toContain(FU_03.text);
     expect(at(41, { leg: 5, rmdq: 9 }, { leg: 5, rmdq: 9 })).toBe('RE-TEACH');
     expect(at(42, { leg: 5, rmdq: 9 }, { leg: 5, rmdq: 9 })).toBe('RE-TEACH + FU-03');
     expect(at(42, { leg: 8, rmdq: 14 }, { leg: 4, rmdq: 7 })).toBe('NEXT PHASE');

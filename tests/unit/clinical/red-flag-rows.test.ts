@@ -55,6 +55,25 @@ describe('cauda equina items (RF-01 to RF-05)', () => {
     );
   });
 
+  test.each(ITEMS)('%s: an open answer beside an active item of another number is an emergency, whichever it is', (item) => {
+    const active = item.startsWith('RF-01') ? 'RF-03a' : 'RF-01a';
+    const rows = [`${active}.1 E`, `${item}.4 E`].toSorted().join(', ');
+    for (const open of ['unsure', 'declined'] as const) {
+      expect(rowsOf({ answers: { [active]: 'yes', [item]: open } })).toBe(rows);
+    }
+  });
+
+  test.each(['RF-05a', 'RF-05b'] as const)('%s alone: old with a known cause, open, and asked', (item) => {
+    expect(rowsOf({ answers: yes(item), onsets: { [item]: onset(15, 'no', true) } })).toBe(`${item}.3 R`);
+    expect(rowsOf({ answers: yes(item), onsets: { [item]: onset(15) } })).toBe(`${item}.2 D`);
+    expect(rowsOf({ answers: { ...yes(item), 'RF-02b': 'yes' } })).toBe(`RF-02b.1 E, ${item}.1 E`);
+    for (const open of ['unsure', 'declined'] as const) expect(rowsOf({ answers: { [item]: open } })).toBe(`${item}.5 D`);
+  });
+
+  test('abnormal saddle sensation, old with a known cause, is noted', () => {
+    expect(rowsOf({ saddle: 'abnormal', onsets: { 'RF-04x': onset(15, 'no', true) } })).toBe('RF-04x.3 R');
+  });
+
   test('a declined saddle examination waits for nothing when both saddle questions are answered no', () => {
     expect(rowsOf({ saddle: 'declined' })).toBe('');
     expect(rowsOf({ saddle: 'declined', answers: { 'RF-04b': 'unasked' } })).toBe('RF-04x.5 D');

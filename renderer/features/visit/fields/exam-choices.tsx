@@ -10,7 +10,13 @@ import { BoundChoice } from './bound-fields.tsx';
 import { SidedRow } from './sided-rows.tsx';
 
 const words = text.visit.exam;
-const FUNCTIONAL = (['ok', 'fail', 'nt', 'declined'] as const).map((value) => ({ value, label: words.functional[value] }));
+/** Y is done, C cannot; N and D are the keys of the neurological grid. */
+const FUNCTIONAL_LETTERS = { ok: 'y', fail: 'c', nt: 'n', declined: 'd' } as const;
+const FUNCTIONAL = (['ok', 'fail', 'nt', 'declined'] as const).map((value) => ({
+  value,
+  label: words.functional[value],
+  letter: FUNCTIONAL_LETTERS[value],
+}));
 const TENSION = (['pos', 'neg', 'nt', 'declined'] as const).map((value) => ({ value, label: words.tension[value] }));
 const FINDINGS = (['yes', 'no', 'nt', 'declined'] as const).map((value) => ({ value, label: words.findings[value] }));
 const PULSES = (['present', 'absent', 'nt', 'declined'] as const).map((value) => ({ value, label: words.pulses[value] }));
