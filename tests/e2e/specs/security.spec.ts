@@ -33,6 +33,7 @@ test.describe('what the policy refuses', () => {
       const evaluated = await new Promise((resolve) => {
         setTimeout(() => {
           try {
+            // oxlint-disable-next-line typescript/no-implied-eval -- the very thing the policy must refuse
             resolve(new Function('return "ran"')());
           } catch {
             resolve('refused');
@@ -151,14 +152,15 @@ test('a shell call with a wrong input is refused, not carried out', async ({ pag
 test('the window says what it may and no more', async ({ lasegue }) => {
   const preferences = await lasegue.app.evaluate(({ BrowserWindow }) => {
     const window = BrowserWindow.getAllWindows()[0];
-    const session = window?.webContents.session;
+    if (window === undefined) throw new Error('there is no window');
+    const { session } = window.webContents;
     return {
-      ...(window?.webContents as unknown as { getLastWebPreferences: () => Electron.WebPreferences }).getLastWebPreferences(),
-      onDisk: session?.storagePath ?? null,
-      isPersistent: session?.isPersistent(),
-      spellcheck: session?.isSpellCheckerEnabled(),
-      title: window?.getTitle(),
-      minimum: window?.getMinimumSize(),
+      ...(window.webContents as unknown as { getLastWebPreferences: () => Electron.WebPreferences }).getLastWebPreferences(),
+      onDisk: session.storagePath ?? null,
+      isPersistent: session.isPersistent(),
+      spellcheck: session.isSpellCheckerEnabled(),
+      title: window.getTitle(),
+      minimum: window.getMinimumSize(),
     };
   });
   expect(preferences).toMatchObject({

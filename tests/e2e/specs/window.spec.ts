@@ -57,10 +57,10 @@ test('A second start only shows the first window', async ({ lasegue }) => {
 test('When the window does not answer, I am asked before it closes, and may keep it', async ({ lasegue, page }) => {
   test.skip(process.platform === 'win32', 'Windows has no signal that holds a process');
   await lasegue.app.evaluate(({ dialog }) => {
-    dialog.showMessageBox = (() => {
+    dialog.showMessageBox = () => {
       Object.assign(globalThis, { asked: true });
       return Promise.resolve({ response: 0, checkboxChecked: false });
-    }) as typeof dialog.showMessageBox;
+    };
   });
   const pageProcess = await lasegue.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId());
   process.kill(pageProcess ?? 0, 'SIGSTOP');
