@@ -125,6 +125,15 @@ describe('both legs (RF-06, RF-07)', () => {
   });
 });
 
+test.each<[string, Partial<RedFlagInput>, string]>([
+  ['14 days', { weakDays: 14 }, 'RF-07a.1 E, RF-10d.1 U'],
+  ['15 days, no cause known', { weakDays: 15 }, 'RF-07a.2 D, RF-10d.1 U'],
+  ['15 days, cause known', { weakDays: 15, weakCauseKnown: true }, 'RF-07a.3 R, RF-10d.1 U'],
+])('RF-07a, a weak muscle on each side for %s', (_words, change, expected) => {
+  const four = { grade: 4, painLimited: false };
+  expect(rowsOf({ power: { right: { EHL: four }, left: { PF: four } }, ...change })).toBe(expected);
+});
+
 describe('weakness (RF-08 to RF-10)', () => {
   test.each<[string, Partial<RedFlagInput>, string]>([
     ['foot drop of 42 days (K12)', { power: weak('DF', 3), dropDays: 42 }, 'RF-09a.1 D'],
