@@ -11,6 +11,9 @@ const from = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 const NODE_TARGET = 'node20';
 const CHROMIUM_TARGET = 'chrome130';
 
+/** `npm run dev` only. */
+const DEV_PORT = 5173;
+
 export default defineConfig({
   main: {
     define: { __PRODUCT_ELECTRON__: JSON.stringify(packageFile.devDependencies.electron) },
@@ -60,6 +63,7 @@ export default defineConfig({
       chunkSizeWarningLimit: 2000,
       rolldownOptions: { input: { index: from('renderer/index.html'), 'print-sheet': from('renderer/print-sheet/index.html') } },
     },
-    server: { host: '127.0.0.1', hmr: { host: '127.0.0.1', protocol: 'ws' } },
+    // The page comes through the shell's scheme, so the refresh socket must be told where Vite is.
+    server: { host: '127.0.0.1', port: DEV_PORT, strictPort: true, hmr: { protocol: 'ws', host: '127.0.0.1', clientPort: DEV_PORT } },
   },
 });

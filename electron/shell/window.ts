@@ -12,7 +12,7 @@ const GROUND = { light: '#F3F0EA', dark: '#1A1917' } as const;
 /** The session lives in memory: a partition without `persist:` writes nothing to disk. */
 export function createSession(devServer: string | undefined): Session {
   const own = session.fromPartition('window', { cache: false });
-  restrictSession(own, [WINDOW_ORIGIN]);
+  restrictSession(own, devServer === undefined ? [WINDOW_ORIGIN] : [WINDOW_ORIGIN, devServer.replace(/^http/, 'ws')]);
   serveWindow(own, devServer);
   return own;
 }
