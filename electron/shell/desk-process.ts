@@ -33,7 +33,7 @@ export function startDeskProcess(start: DeskStart, onUnexpectedExit: () => void)
   const gone = new Promise<void>((resolve) => (announceGone = resolve));
   let alive = true;
 
-  const child = spawnDesk(
+  const child = trySpawn(
     start,
     (reply) => {
       pending.get(reply.id)?.(reply.result);
@@ -67,6 +67,17 @@ export function startDeskProcess(start: DeskStart, onUnexpectedExit: () => void)
   };
 
   return { request, end, startedAt: Date.now() };
+}
+
+/** A desk that cannot even be started (a file of it is missing) counts as one that is gone: the window stays and says so. */
+function trySpawn(start: DeskStart, onReply: (reply: DeskReply) => void, onGone: () => void): Child {
+  try {
+    return spawnDesk(start, onReply, onGone);
+  } catch (error) {
+    reportBug('desk process', error);
+    setImmediate(onGone);
+    return { send: () => undefined, kill: () => undefined };
+  }
 }
 
 type Child = { send: (request: DeskRequest) => void; kill: () => void };
