@@ -69,7 +69,14 @@ export const theme = createTheme({
   components: {
     Button: { defaultProps: { size: 'sm' } },
     Modal: {
-      defaultProps: { radius: 'xl', centered: true, transitionProps: { duration: 0 }, closeButtonProps: { 'aria-label': text.app.close } },
+      defaultProps: {
+        radius: 'xl',
+        centered: true,
+        transitionProps: { duration: 0 },
+        closeButtonProps: { 'aria-label': text.app.close },
+        // The head of a dialog is no further banner of the page.
+        attributes: { header: { role: 'none' } },
+      },
     },
     Tooltip: { defaultProps: { openDelay: 400, transitionProps: { duration: 0 } } },
     Select: { defaultProps: { allowDeselect: false, comboboxProps: { transitionProps: { duration: 0 } } } },

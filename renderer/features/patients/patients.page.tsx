@@ -56,7 +56,7 @@ export function PatientsPage(): ReactNode {
 
   return (
     <main className={classes['page']} id="page" tabIndex={-1}>
-      <header className={classes['head']}>
+      <div className={classes['head']}>
         <h1>{words.title}</h1>
         <div className={classes['headActions']}>
           <Button variant="subtle" leftSection={<IconFileImport size={18} aria-hidden="true" />} onClick={() => setImporting(true)}>
@@ -66,7 +66,7 @@ export function PatientsPage(): ReactNode {
             {words.newPatient}
           </Button>
         </div>
-      </header>
+      </div>
 
       <label className={classes['search']}>
         <IconSearch size={18} aria-hidden="true" />

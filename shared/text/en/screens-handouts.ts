@@ -30,7 +30,7 @@ export const handoutsText = {
   title: (sheet: string, patientName: string): string => `${sheet} for ${patientName}`,
   sheets: { homecare: 'Home-care sheet', safety: 'Safety sheet', emergency: 'Emergency sheet' },
   making: 'Making the sheet',
-  sheetRegion: 'The sheet',
+  sheetRegion: 'Pages of the sheet',
   page: (page: number, of: number): string => `Page ${page} of ${of}`,
   pageText: (page: number): string => `Text of page ${page}`,
   paper: 'Paper',

@@ -156,8 +156,7 @@ function Cell({ place, active, lastCell, onKeyDown, onFocus, setFocus }: CellPro
       onBlur={() => setFocus(false)}
       onClick={(event) => event.currentTarget.focus()}
     >
-      <b>{reading.value}</b>
-      <span>{reading.words}</span>
+      <b>{reading.value}</b> <span>{reading.words}</span>
     </div>
   );
 }
