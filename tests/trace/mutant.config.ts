@@ -12,5 +12,14 @@ export default defineConfig({
       transform: (source, id) => (id.endsWith(`/${mutation.file}`) ? applyMutation(source, mutation) : null),
     },
   ],
-  test: { environment: 'node', pool: 'threads', maxWorkers: 1, isolate: false, bail: 1, testTimeout: 60_000, fsModuleCache: false, reporters: ['dot'] },
+  test: {
+    environment: 'node',
+    pool: 'threads',
+    maxWorkers: 1,
+    isolate: false,
+    bail: 1,
+    testTimeout: 60_000,
+    fsModuleCache: false,
+    reporters: ['dot'],
+  },
 });
