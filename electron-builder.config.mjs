@@ -14,6 +14,7 @@ export default {
     '!node_modules/node-*/**',
     // Prebuilt drivers of other systems stay out.
     '!node_modules/better-sqlite3-multiple-ciphers/{deps,src}/**',
+    '!node_modules/better-sqlite3-multiple-ciphers/prebuilds/!(${platform}-${arch}).node',
     '!**/*.{map,md,ts,mts,cts}',
   ],
   asar: true,
