@@ -202,6 +202,25 @@ describe('module gates (spec 7.2)', () => {
     expect(planOf({ ...change, picked: ['M14'] }).refused).toEqual(['M14']);
   });
 
+  test.each<[string, Partial<HomeCareInput>]>([
+    ['flexion worse, with the stenosis cue', { e17Flexion: 'worse', stenosis: true }],
+    ['sitting worse', { sittingWorse: 'yes' }],
+    ['bending worse', { bendingWorse: 'yes' }],
+    ['knee or hip limit', { kneeOrHipLimit: 'yes' }],
+    ['knee or hip limit not asked', { kneeOrHipLimit: 'unasked' }],
+    ['joint replacement', { jointReplacement: 'yes' }],
+  ])('M04b is refused: %s', (_words, change) => {
+    expect(planOf({ picked: ['M04b'] }).refused).toEqual([]);
+    expect(planOf({ ...change, picked: ['M04b'] }).refused).toEqual(['M04b']);
+  });
+
+  test('a ticked phase 1 leads with the first two days only while they last', () => {
+    expect(planOf({ phaseTick: 'P1', flareDay: 2 }).leadId).toBe('LEAD-1A');
+    expect(planOf({ phaseTick: 'P1', flareDay: 3 }).leadId).toBe('LEAD-1B');
+    expect(planOf({ phaseTick: 'P2', flareDay: 1 }).leadId).toBe('LEAD-2');
+    expect(planOf({ phaseTick: 'P3', flareDay: 1 }).leadId).toBe('LEAD-3');
+  });
+
   test('M20 waits for the clinic to switch its notes on', () => {
     expect(choiceOf('M20', { picked: ['M20'] }).state).toBe('refused');
     expect(planOf({ clinicNotes: true }).modules).toContain('M20');
