@@ -31,7 +31,7 @@ function runTests(project: string, mutation: Mutation): Promise<Outcome> {
 }
 
 /**
- * Disables each rule in turn, runs the tests of its family and says which rules no test misses. True when every rule was missed and no
+ * Disables each rule in turn, runs the tests of its family and says which rules no test misses. True when none was missed and no
  * run broke. `only` limits it to the rules whose name contains it.
  */
 export async function mutate(project: string, only: string): Promise<boolean> {
