@@ -48,7 +48,11 @@ export function createWindow(own: Session): BrowserWindow {
   return window;
 }
 
-/** Loads the page. */
-export function loadPage(window: BrowserWindow): Promise<void> {
-  return window.loadURL(`${WINDOW_ORIGIN}/index.html`);
+/** Loads the page. A window that is closed meanwhile needs none. */
+export async function loadPage(window: BrowserWindow): Promise<void> {
+  try {
+    await window.loadURL(`${WINDOW_ORIGIN}/index.html`);
+  } catch (error) {
+    if (!window.isDestroyed()) throw error;
+  }
 }
