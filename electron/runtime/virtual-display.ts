@@ -12,7 +12,8 @@ export function hasDisplay(): boolean {
 
 /** Starts a virtual display on the first free number. It opens no network port, and ends with this process. */
 export async function startVirtualDisplay(): Promise<Display> {
-  const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1600x1200x24', '-nolisten', 'tcp'], {
+  // Without -noreset the server starts over when its last window goes, and refuses whoever connects in that moment.
+  const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1600x1200x24', '-noreset', '-nolisten', 'tcp'], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
   });
   const stop = (): void => void server.kill();
