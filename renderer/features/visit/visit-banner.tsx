@@ -96,6 +96,19 @@ function SaveLine(): ReactElement {
   );
 }
 
+/** Says that what was typed is not stored, and why: under the banner, whose second line gives way in a small window. */
+export function SaveProblem(): ReactElement | null {
+  const { state, error } = useSaveStatus();
+  if (state !== 'failed' && state !== 'refused') return null;
+  return (
+    <div className={classes['earlier']}>
+      <Notice kind="problem" title={words.save[state]}>
+        {error === null ? undefined : text.errors.codes[error]}
+      </Notice>
+    </div>
+  );
+}
+
 /** Throwing the draft away. Not offered while it holds an emergency or an open same-day flag. */
 function MoreMenu(): ReactElement | null {
   const session = useVisit();

@@ -15,7 +15,7 @@ import { fieldsToConfirm } from './state/stale-draft.ts';
 import { useRecord, useVisit, useVisitState } from './state/visit-session.tsx';
 import { BodyStrip } from './strip/body-strip.tsx';
 import { focusMemory, moveBetweenQuestions, useUndo } from './use-visit-keys.ts';
-import { EarlierEmergency, VisitBanner } from './visit-banner.tsx';
+import { EarlierEmergency, SaveProblem, VisitBanner } from './visit-banner.tsx';
 import { VisitParts } from './visit-parts.tsx';
 import classes from './visit.module.css';
 
@@ -66,6 +66,7 @@ export function VisitScreen({ focusAtStart }: { focusAtStart: string }): ReactEl
       onKeyDown={(event) => moveBetweenQuestions(event, column)}
     >
       <VisitBanner onSign={() => setSigning(true)} />
+      <SaveProblem />
       <UrgencyBand onPreview={onPreview} />
       <EarlierEmergency />
       <StaleNotice />

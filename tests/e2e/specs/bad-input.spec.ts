@@ -142,3 +142,20 @@ test('Angles, dates and notes of a visit that cannot be: a sentence beside each,
   await expectSentence(page, 'note', text.app.tooLong(2));
   await expectSentence(page, 'intake.flareStartedOn', fields['in-the-future']);
 });
+
+test('A text so long that the draft cannot be stored: the page says so, in the smallest window too, until it is shortened', async ({
+  lasegue,
+  page,
+}) => {
+  await unlock(page, DEMO_PASSPHRASE);
+  await addPatient(page, { givenNames: 'Evangeline', familyName: 'Carruthersby', birthDate: '7 Jul 1977' });
+  await startVisit(page, 'first');
+  await lasegue.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1024, 700));
+  await page.waitForFunction(() => innerWidth === 1024);
+  const notSaved = page.getByRole('alert').filter({ hasText: text.visit.save.failed });
+  await enter(page, 'note', 'n'.repeat(100_001));
+  await expect(notSaved).toContainText(text.errors.codes['invalid-input']);
+  await expectSentence(page, 'note', text.app.tooLong(90_001));
+  await enter(page, 'note', 'n');
+  await expect(notSaved).toHaveCount(0);
+});
