@@ -36,6 +36,8 @@ export async function recordFirstVisit(page: Page, app: ElectronApplication, alb
   await tellTheStory(page);
   await album.shoot('visit-talk', { small: true });
   const redFlagsAnswered = await answerRedFlags(page);
+  // The keys went on to the question after them.
+  await page.keyboard.press('n');
   await album.shoot('visit-red-flags');
   await stand(page);
   await album.shoot('visit-stand');
