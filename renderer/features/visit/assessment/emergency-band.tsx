@@ -13,6 +13,7 @@ import { useAssessment, useHoldsFocus, useRecord, useVisit } from '../state/visi
 import { filled } from './action-rows.tsx';
 import classes from './band.module.css';
 import { DiscussionFields, EmergencyDetails, ToldFields } from './flag-record.tsx';
+import { numberToCall } from './whom-to-call.ts';
 
 const words = text.visit.emergency;
 const DETAIL_PATHS = [
@@ -147,12 +148,13 @@ function Step({ number, title, isFirst = false, children }: StepProps): ReactEle
 /** Whom to phone for this route, from the clinic settings. */
 function CallWhom({ row }: { row: RedFlagRow }): ReactElement {
   const { clinic } = useVisit();
-  if (row.route === 'NUMBER') return <p className={classes['phone']}>{clinic.emergencyNumber}</p>;
-  if (clinic.urgentRoutePhone === '') return <p>{words.noNumber}</p>;
+  const number = numberToCall(row.route, clinic);
+  if (number === null) return <p>{words.noNumber}</p>;
   return (
     <>
-      <p>{clinic.urgentRouteName}</p>
-      <p className={classes['phone']}>{clinic.urgentRoutePhone}</p>
+      {!number.own && <p>{words.noNumber}</p>}
+      {number.name !== '' && <p>{number.own ? number.name : words.forAdvice(number.name)}</p>}
+      <p className={classes['phone']}>{number.phone}</p>
     </>
   );
 }
