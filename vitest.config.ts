@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     include: ['tests/{unit,db,contract,handouts}/**/*.test.ts'],
     environment: 'node',
+    setupFiles: ['tests/helpers/seed.ts'],
     testTimeout: 30_000,
     pool: 'forks',
     maxWorkers: 2,

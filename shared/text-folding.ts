@@ -61,18 +61,19 @@ function wordsOf(folded: string): string[] {
 
 /**
  * What the search index holds of these texts (names, own number): every word folded, then the other spellings of the same words.
- * Words are separated by one space.
+ * Words are separated by one space; a spelling that falls into several index words stays together.
  */
 export function toSearchText(texts: readonly string[]): string {
-  const plain = texts.flatMap((text) => wordsOf(foldText(text)));
-  const others = texts
-    .flatMap((text) => {
-      const joined = text.replace(APOSTROPHES, '');
-      return [foldText(joined), foldSpelled(text), foldSpelled(joined)].flatMap(wordsOf);
-    })
-    .concat(plain.filter((word) => /^0+\d/.test(word)).map((word) => word.replace(/^0+/, '')));
-  const known = new Set(plain);
-  return [...plain, ...new Set(others.filter((word) => !known.has(word) && !UNSPACED.test(word)))].join(' ');
+  const typedWords = texts.flatMap((text) => text.split(/\s+/u));
+  const plain = typedWords.map((word) => wordsOf(foldText(word)).join(' ')).filter((word) => word !== '');
+  const others = typedWords.flatMap((word) => {
+    const joined = word.replace(APOSTROPHES, '');
+    return [foldText(joined), foldSpelled(word), foldSpelled(joined)].map((spelling) => wordsOf(spelling).join(' '));
+  });
+  const numbers = plain.flatMap((word) => word.split(' ')).filter((word) => /^0+\d/.test(word));
+  const known = new Set(['', ...plain]);
+  const spellings = [...others, ...numbers.map((word) => word.replace(/^0+/, ''))].filter((word) => !known.has(word));
+  return [...plain, ...new Set(spellings)].join(' ');
 }
 
 /**

@@ -49,6 +49,8 @@ describe('a name is found however it is typed', () => {
     ['Jose\u0301', 'José'],
     ['ｓｍｉｔｈ', 'Smith'],
     ['7', '0007'],
+    ['A𠀀', 'ʻA𠀀'],
+    ['müller小', 'Müller小明'],
   ];
   test.each(cases)('%s finds %s', (typed, name) => {
     expect(finds(typed, [name])).toBe(true);

@@ -12,9 +12,9 @@ import { FACTS, type Fact, ONSET_ITEMS } from '../../../shared/schemas/red-flag-
 import { type VisitRecord, visitRecordSchema } from '../../../shared/schemas/visit.ts';
 import { arbitraryContext, arbitraryMixedVisit, arbitraryQuietVisit } from '../../helpers/arbitrary-quiet-visit.ts';
 import { arbitraryVisit, mirrorVisit } from '../../helpers/arbitrary-visit.ts';
+import { SEED } from '../../helpers/seed.ts';
 
-/** fast-check prints the seed and the path of a failing run; LASEGUE_SEED repeats it, LASEGUE_RUNS makes more. */
-const SEED = Number(process.env['LASEGUE_SEED'] ?? 20260316);
+/** fast-check prints the seed and the path of a failing run; LASEGUE_RUNS makes more. */
 const RUNS = { numRuns: Number(process.env['LASEGUE_RUNS'] ?? 5000), seed: SEED };
 // A longer run on request is as long as it is.
 vi.setConfig({ testTimeout: process.env['LASEGUE_RUNS'] === undefined ? 600_000 : 0 });
