@@ -72,8 +72,8 @@ export function toSearchText(texts: readonly string[]): string {
   });
   const numbers = plain.flatMap((word) => word.split(' ')).filter((word) => /^0+\d/.test(word));
   const known = new Set(['', ...plain]);
-  const spellings = [...others, ...numbers.map((word) => word.replace(/^0+/, ''))].filter((word) => !known.has(word));
-  return [...plain, ...new Set(spellings)].join(' ');
+  const otherWords = [...others, ...numbers.map((word) => word.replace(/^0+/, ''))].filter((word) => !known.has(word));
+  return [...plain, ...new Set(otherWords)].join(' ');
 }
 
 /**
