@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync, statSync, truncateSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { statSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { findLoss, LAST_STORED, openLastStored, readStored } from '../../electron/db/last-stored.ts';
@@ -18,9 +17,12 @@ import { deriveKeys } from '../../electron/vault/derived-keys.ts';
 import type { Result } from '../../shared/contract/result.ts';
 import { emptyVisitRecord } from '../../shared/schemas/visit.ts';
 import { PATIENT } from '../db/visits.ts';
+import { makePlace, type Place } from './small-disk.ts';
 
 /** Patients written in one transaction: all of them are there afterwards, or none. */
-export const ROWS_PER_WRITE = 3;
+const ROWS_PER_WRITE = 3;
+/** Each so many writes, one stores the draft alone, as most saves of a desk do. */
+const DRAFT_ONLY_EVERY = 4;
 /** These databases have no header; only the key of the note is derived. */
 export const NO_SALT = '00'.repeat(16);
 const FOLDER_ROUNDS = 20;
@@ -29,6 +31,9 @@ const LONGEST_LIFE_MS = 150;
 const MOST_LINES_BEFORE_MEETING = 24;
 /** Numbers of the writes of one round; no round reaches so many. */
 const NUMBERS_PER_ROUND = 9999;
+
+/** How often the child may be refused on a full disk before it is killed. */
+const REFUSALS_BEFORE_KILL = 4;
 
 export type ChildStart = {
   folder: string;
@@ -42,23 +47,43 @@ export type ChildStart = {
 
 /**
  * `kill`: the process is ended. `unsynced`: and what it wrote after its last acknowledgement never reached the disk. `control`: half of
- * what it had flushed is taken away as well, which must be found.
+ * what it had flushed is taken away as well, which must be found. `full-disk`: the disk runs full, writes are refused, and the process is ended then;
+ * room is made before the desk is opened again.
  */
-export type RoundKind = 'kill' | 'unsynced' | 'control';
+export type RoundKind = 'kill' | 'unsynced' | 'control' | 'full-disk';
 
 export type KillReport = {
   rounds: number;
   /** Rounds in which the kill met an open transaction. */
   insideTransaction: number;
   acknowledged: number;
+  /** Writes that were refused, because the disk was full. */
+  refused: number;
   lost: number;
+  /** Written twice, or there although it was refused: whoever tries again would have it twice. */
   duplicated: number;
   /** Transactions of which only a part is there, databases that do not check, and losses told though nothing was lost. */
   damaged: number;
   chainsIntact: number;
 };
 
-type Desk = Omit<ChildStart, 'firstNumber' | 'pauseMs'> & { key: Buffer; acknowledged: number[]; rounds: number };
+type Desk = Omit<ChildStart, 'firstNumber' | 'pauseMs'> & {
+  place: Place;
+  key: Buffer;
+  acknowledged: number[];
+  refused: number[];
+  rounds: number;
+};
+
+/** Patients in write `number`. */
+export function rowsOf(number: number): number {
+  return number % DRAFT_ONLY_EVERY === 0 ? 0 : ROWS_PER_WRITE;
+}
+
+/** What is typed in the draft of write `number`. */
+export function noteOfDraft(number: number): string {
+  return `typed ${number}`;
+}
 
 /** When the draft of write `number` says it was saved. */
 export function draftSavedAt(number: number): string {
@@ -70,7 +95,16 @@ export function draftSavedAt(number: number): string {
  * compared with what had been acknowledged. `random` gives numbers from 0 to 1.
  */
 export async function runKillRounds(rounds: number, kind: RoundKind, random: () => number): Promise<KillReport> {
-  const report: KillReport = { rounds: 0, insideTransaction: 0, acknowledged: 0, lost: 0, duplicated: 0, damaged: 0, chainsIntact: 0 };
+  const report: KillReport = {
+    rounds: 0,
+    insideTransaction: 0,
+    acknowledged: 0,
+    refused: 0,
+    lost: 0,
+    duplicated: 0,
+    damaged: 0,
+    chainsIntact: 0,
+  };
   let desk: Desk | null = null;
   try {
     for (let round = 0; round < rounds; round += 1) {
@@ -78,13 +112,17 @@ export async function runKillRounds(rounds: number, kind: RoundKind, random: () 
         remove(desk);
         desk = null;
       }
-      desk ??= makeDesk();
-      const { acknowledged, walBytes, isInside } = await writeUntilKilled(desk, random);
+      desk ??= makeDesk(kind === 'full-disk');
+      if (kind === 'full-disk') desk.place.fill(random());
+      const { acknowledged, refused, walBytes, isInside } = await writeUntilKilled(desk, kind === 'full-disk', random);
       desk.acknowledged.push(...acknowledged);
-      if (kind !== 'kill') cutLog(desk, kind === 'unsynced' ? walBytes : walBytes && walBytes / 2);
+      desk.refused.push(...refused);
+      desk.place.makeRoom();
+      if (kind === 'unsynced' || kind === 'control') cutLog(desk, kind === 'unsynced' ? walBytes : walBytes && walBytes / 2);
       report.rounds += 1;
       report.insideTransaction += isInside ? 1 : 0;
       report.acknowledged += acknowledged.length;
+      report.refused += refused.length;
       compare(desk, report);
     }
   } finally {
@@ -93,8 +131,9 @@ export async function runKillRounds(rounds: number, kind: RoundKind, random: () 
   return report;
 }
 
-function makeDesk(): Desk {
-  const folder = mkdtempSync(join(tmpdir(), 'lasegue-crash-'));
+function makeDesk(onSmallDisk: boolean): Desk {
+  const place = makePlace(onSmallDisk);
+  const { folder } = place;
   const key = randomBytes(32);
   const [deskId, userId, visitId, patientId] = [uuidv7(), uuidv7(), uuidv7(), uuidv7()];
   const at = draftSavedAt(0);
@@ -103,34 +142,42 @@ function makeDesk(): Desk {
     insertUser(db, userId, 'Dr Test Person');
     insertPatient(db, patientId, PATIENT);
     insertOpenVisit(db, { visitId, patientId, contact: 'first', visitOn: '2025-03-10', timeZone: 'UTC' });
-    const record = emptyVisitRecord('first', '2025-03-10', 'UTC');
+    const record = { ...emptyVisitRecord('first', '2025-03-10', 'UTC'), note: noteOfDraft(0) };
     insertDraft(db, { visitId, userId, sequence: 0, record, pendingText: {}, focusField: '', savedAt: at });
   });
   store.close();
-  return { folder, deskId, userId, visitId, key, keyHex: key.toString('hex'), acknowledged: [], rounds: 0 };
+  return { place, folder, deskId, userId, visitId, key, keyHex: key.toString('hex'), acknowledged: [], refused: [], rounds: 0 };
 }
 
-type Killed = { acknowledged: number[]; walBytes: number | null; isInside: boolean };
+type Killed = { acknowledged: number[]; refused: number[]; walBytes: number | null; isInside: boolean };
 
-/** Half of the kills wait for a transaction that stands open; the others come at a random moment. */
-function writeUntilKilled(desk: Desk, random: () => number): Promise<Killed> {
+/** Half of the kills wait for a transaction that stands open; the others come at a random moment. On a full disk they come once it was said. */
+function writeUntilKilled(desk: Desk, onFullDisk: boolean, random: () => number): Promise<Killed> {
   const { folder, deskId, userId, visitId, keyHex } = desk;
   desk.rounds += 1;
   const firstNumber = desk.rounds * NUMBERS_PER_ROUND + 1;
-  const start: ChildStart = { folder, deskId, userId, visitId, keyHex, firstNumber, pauseMs: PAUSE_MS };
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'write-child.ts'), JSON.stringify(start)], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const start: ChildStart = { folder, deskId, userId, visitId, keyHex, firstNumber, pauseMs: onFullDisk ? 0 : PAUSE_MS };
+  const [command, ...rest] = desk.place.command([process.execPath, join(import.meta.dirname, 'write-child.ts'), JSON.stringify(start)]) as [
+    string,
+    ...string[],
+  ];
+  const child = spawn(command, rest, { stdio: ['ignore', 'pipe', 'inherit'] });
   const meetOpen = random() < 0.5;
   const lifeMs = random() * LONGEST_LIFE_MS;
   const linesFirst = random() * MOST_LINES_BEFORE_MEETING;
+  const refusalsFirst = 1 + random() * (REFUSALS_BEFORE_KILL - 1);
   let heard = '';
   let timer: NodeJS.Timeout | null = null;
   child.stdout.on('data', (data: Buffer) => {
     heard += data.toString('latin1');
-    const isOpen = linesOf(heard).at(-1)?.startsWith('B') === true;
+    const lines = linesOf(heard);
+    if (onFullDisk) {
+      if (lines.filter((line) => line.startsWith('F')).length >= refusalsFirst) child.kill('SIGKILL');
+      return;
+    }
+    const isOpen = lines.at(-1)?.startsWith('B') === true;
     timer ??= setTimeout(() => !meetOpen && child.kill('SIGKILL'), lifeMs);
-    if (meetOpen && isOpen && linesOf(heard).length > linesFirst) child.kill('SIGKILL');
+    if (meetOpen && isOpen && lines.length > linesFirst) child.kill('SIGKILL');
   });
   return new Promise((resolve, reject) => {
     child.on('error', reject);
@@ -141,6 +188,7 @@ function writeUntilKilled(desk: Desk, random: () => number): Promise<Killed> {
       const done = lines.filter(([kind]) => kind === 'C');
       return resolve({
         acknowledged: done.map(([, number]) => Number(number)),
+        refused: lines.filter(([kind]) => kind === 'F').map(([, number]) => Number(number)),
         walBytes: done.length === 0 ? null : Number(done.at(-1)?.[2]),
         isInside: lines.at(-1)?.[0] === 'B',
       });
@@ -177,11 +225,14 @@ function compare(desk: Desk, report: KillReport): void {
     const found = countRows(store);
     for (const number of desk.acknowledged) {
       const rows = found.get(number) ?? 0;
-      if (rows < ROWS_PER_WRITE) report.lost += 1;
-      if (rows > ROWS_PER_WRITE) report.duplicated += 1;
+      if (rows < rowsOf(number)) report.lost += 1;
+      if (rows > rowsOf(number)) report.duplicated += 1;
     }
+    for (const number of desk.refused) if (found.has(number)) report.duplicated += 1;
     for (const rows of found.values()) if (rows % ROWS_PER_WRITE !== 0) report.damaged += 1;
-    if ((getDraft(store.read, desk.visitId)?.sequence ?? -1) < (desk.acknowledged.at(-1) ?? 0)) report.lost += 1;
+    const draft = getDraft(store.read, desk.visitId);
+    if (draft === null || draft.sequence < (desk.acknowledged.at(-1) ?? 0)) report.lost += 1;
+    else if (draft.record.note !== noteOfDraft(draft.sequence) || desk.refused.includes(draft.sequence)) report.damaged += 1;
     if (lastStored.before !== null && findLoss(lastStored.before, readStored(store.read)) !== null) report.damaged += 1;
     if (!checkIntegrity(opened.value)) report.damaged += 1;
     if (verifyLog(store.read, desk.deskId).intact) report.chainsIntact += 1;
@@ -203,7 +254,7 @@ function countRows(store: Store): Map<number, number> {
 }
 
 function remove(desk: Desk): void {
-  rmSync(desk.folder, { recursive: true, force: true });
+  desk.place.remove();
 }
 
 function valueOf<T>(result: Result<T>): T {

@@ -12,8 +12,10 @@ test('records taken away are found, so the rounds can fail', async () => {
 test.each<[RoundKind, number]>([
   ['kill', 4],
   ['unsynced', 3],
+  ['full-disk', 3],
 ])('after %s, what was acknowledged is there, once, with its log', async (kind, rounds) => {
-  const { insideTransaction: _inside, acknowledged, ...report } = await runKillRounds(rounds, kind, Math.random);
+  const { insideTransaction: _inside, acknowledged, refused, ...report } = await runKillRounds(rounds, kind, Math.random);
   expect(report).toEqual({ rounds, lost: 0, duplicated: 0, damaged: 0, chainsIntact: rounds });
   expect(acknowledged).toBeGreaterThan(0);
+  expect(refused > 0).toBe(kind === 'full-disk');
 });
