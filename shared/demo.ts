@@ -16,4 +16,5 @@ export const DEMO_CLINIC: Clinic = {
   urgentRoutePhone: '01632 960002',
   paper: 'A4',
   dateFormat: 'D MMM YYYY',
+  outcomeMeasures: [],
 };

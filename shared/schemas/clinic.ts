@@ -8,6 +8,14 @@ export type Paper = z.infer<typeof paperSchema>;
 /** How dates are shown on screen and paper. Stored dates are always ISO. */
 export const DATE_FORMATS = ['D MMM YYYY', 'DD/MM/YYYY', 'MM/DD/YYYY', 'YYYY-MM-DD'] as const;
 
+/**
+ * Outcome measures a clinic may switch on for score entry (spec 6.1). All are off by default: their licences or permissions are the
+ * clinic's to settle first.
+ */
+export const OPTIONAL_MEASURES = ['odi', 'lefs', 'sbi', 'start_back'] as const;
+export const optionalMeasureSchema = z.enum(OPTIONAL_MEASURES);
+export type OptionalMeasure = z.infer<typeof optionalMeasureSchema>;
+
 const required = lineSchema.refine((text) => text.trim() !== '', { message: 'required' });
 
 /** Clinic settings the safety block needs (spec 0.1 "Configurable by clinic"), asked once at first run. */
@@ -23,6 +31,8 @@ export const clinicSchema = z.object({
   urgentRoutePhone: lineSchema,
   paper: paperSchema,
   dateFormat: z.enum(DATE_FORMATS),
+  /** Optional outcome measures this clinic switched on; empty on a new desk. */
+  outcomeMeasures: z.array(optionalMeasureSchema),
 });
 export type Clinic = z.infer<typeof clinicSchema>;
 

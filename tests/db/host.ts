@@ -22,6 +22,7 @@ export const CLINIC: Clinic = {
   urgentRoutePhone: '01 999 0000',
   paper: 'A4',
   dateFormat: 'D MMM YYYY',
+  outcomeMeasures: [],
 };
 
 export type TestHost = ReturnType<typeof createHost> & { folder: string; clock: TestClock };

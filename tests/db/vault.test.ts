@@ -314,4 +314,15 @@ describe('clinic settings', () => {
     host.end();
     expect(valueOf(await getStatus(openHost(folder))).clinicName).toBe('Quay Clinic');
   });
+
+  test('keep which further outcome measures are switched on; none are at first', async () => {
+    const { folder, userId, host } = lockedDesk();
+    valueOf(await unlock(host, { userId, passphrase: PASSPHRASE }));
+    const first = valueOf(await clinicHostHandlers['clinic.save'](host, { ...CLINIC, revision: 1 }));
+    expect(first.outcomeMeasures).toEqual([]);
+    valueOf(await clinicHostHandlers['clinic.save'](host, { ...CLINIC, outcomeMeasures: ['odi', 'sbi'], revision: 2 }));
+    host.end();
+    const again = openHost(folder);
+    expect(valueOf(await unlock(again, { userId, passphrase: PASSPHRASE })).clinic.outcomeMeasures).toEqual(['odi', 'sbi']);
+  });
 });

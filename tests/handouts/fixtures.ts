@@ -13,6 +13,7 @@ export const CLINIC: HandoutInput['clinic'] = {
   urgentRoutePhone: '020 7946 0111',
   paper: 'A4',
   dateFormat: 'D MMM YYYY',
+  outcomeMeasures: [],
 };
 
 export const PATIENT: HandoutInput['patient'] = {

@@ -1,14 +1,18 @@
 import type { Selectable } from 'kysely';
-import type { z } from 'zod';
-import type { Clinic, storedClinicSchema } from '../../../shared/schemas/clinic.ts';
+import { z } from 'zod';
+import { optionalMeasureSchema, type Clinic, type storedClinicSchema } from '../../../shared/schemas/clinic.ts';
 import { query } from '../query.ts';
 import type { NewRow, Reader, Writer } from '../store.ts';
 import type { ClinicTable } from '../tables.ts';
+import { readSetting, saveSetting } from './setting.ts';
 
 export type StoredClinic = z.infer<typeof storedClinicSchema>;
 type ClinicRow = Selectable<ClinicTable>;
 
-function toClinic(row: ClinicRow): StoredClinic {
+const OUTCOME_MEASURES = 'outcome-measures';
+const outcomeMeasuresSchema = z.array(optionalMeasureSchema);
+
+function toClinic(row: ClinicRow, outcomeMeasures: Clinic['outcomeMeasures']): StoredClinic {
   return {
     name: row.name,
     phone: row.phone,
@@ -18,6 +22,7 @@ function toClinic(row: ClinicRow): StoredClinic {
     urgentRoutePhone: row.urgent_route_phone,
     paper: row.paper,
     dateFormat: row.date_format,
+    outcomeMeasures,
     revision: row.revision,
   };
 }
@@ -43,14 +48,23 @@ function readRow(read: Reader): ClinicRow {
 
 /** The clinic's settings; every desk has one row from its creation. */
 export function readClinic(read: Reader): StoredClinic {
-  return toClinic(readRow(read));
+  return toClinic(readRow(read), readSetting(read, OUTCOME_MEASURES, outcomeMeasuresSchema) ?? []);
 }
 
 export function insertClinic(db: Writer, clinicId: string, clinic: Clinic): void {
   db.insert('clinic', { clinic_id: clinicId, ...toColumns(clinic) });
+  saveOutcomeMeasures(db, clinic);
+}
+
+/** Written only when it differs, so that the log shows each change of it once. */
+function saveOutcomeMeasures(db: Writer, { outcomeMeasures }: Clinic): void {
+  const stored = readSetting(db, OUTCOME_MEASURES, outcomeMeasuresSchema) ?? [];
+  if (JSON.stringify(stored) !== JSON.stringify(outcomeMeasures)) saveSetting(db, OUTCOME_MEASURES, outcomeMeasures);
 }
 
 /** `false` when the settings were changed since `revision` was read. */
 export function updateClinic(db: Writer, revision: number, clinic: Clinic): boolean {
-  return db.update('clinic', readRow(db).clinic_id, revision, toColumns(clinic));
+  if (!db.update('clinic', readRow(db).clinic_id, revision, toColumns(clinic))) return false;
+  saveOutcomeMeasures(db, clinic);
+  return true;
 }

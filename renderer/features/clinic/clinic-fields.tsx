@@ -21,6 +21,7 @@ export function emptyClinicDraft(): ClinicDraft {
     urgentRoutePhone: '',
     paper: 'A4',
     dateFormat: 'D MMM YYYY',
+    outcomeMeasures: [],
   };
 }
 

@@ -13,6 +13,7 @@ import { Panel } from '../../components/panel.tsx';
 import { text } from '../../text.ts';
 import { ClinicFields, type ClinicDraft } from './clinic-fields.tsx';
 import classes from './clinic.module.css';
+import { OutcomeMeasureFields } from './outcome-measure-fields.tsx';
 
 const words = text.settings.clinic;
 
@@ -87,6 +88,13 @@ export function ClinicPanel(): ReactNode {
             setSaved(false);
           }}
           fields={fields}
+        />
+        <OutcomeMeasureFields
+          value={draft.outcomeMeasures}
+          onChange={(outcomeMeasures) => {
+            setDraft({ ...draft, outcomeMeasures });
+            setSaved(false);
+          }}
         />
         {failure !== null && (
           <div className={classes['actions']}>

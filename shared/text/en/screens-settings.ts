@@ -10,6 +10,9 @@ export const settingsText = {
     conflict: 'Someone else changed these settings since you opened them. Nothing was overwritten.',
     reload: 'Show the newest settings',
     discard: 'Undo my changes',
+    measures: 'Further outcome measures',
+    measuresLead:
+      'Off until you switch them on. The score from the paper form is entered; no item text is shown. Check that your clinic may use the form.',
   },
   look: { title: 'Look', theme: 'Theme', light: 'Light', dark: 'Dark', system: 'As the system', note: 'Kept until the window closes.' },
   keys: {

@@ -19,6 +19,7 @@ const SESSION: Session = {
     urgentRoutePhone: '',
     paper: 'A4',
     dateFormat: 'D MMM YYYY',
+    outcomeMeasures: [],
     revision: 1,
   },
   today: '2026-11-23',
