@@ -134,6 +134,7 @@ function unlockAndSet(database: EncryptedDatabase, key: Buffer): void {
 export function storageErrorCode(error: unknown): ErrorCode | null {
   const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) return 'desk-in-use';
+  if (code === 'RECORD_NEWER') return 'desk-newer';
   if (code === 'SQLITE_NOTADB') return 'not-a-desk';
   if (code.startsWith('SQLITE_CORRUPT')) return 'desk-damaged';
   if (code === 'SQLITE_FULL' || code === 'ENOSPC' || code === 'EDQUOT') return 'disk-full';

@@ -30,6 +30,7 @@ import {
   ONSET_TYPES,
   type OtherExam,
   REGIONS,
+  VISIT_SCHEMA_VERSION,
   type VisitRecord,
   WALKING_EASES,
 } from '../../shared/schemas/visit.ts';
@@ -277,7 +278,7 @@ const discussion: fc.Arbitrary<DiscussionOutcome> = fc.record({ service: words, 
 /** A visit of any content that passes `visitRecordSchema` and `findVisitProblems`, on `visitOn` where it is given. */
 export function arbitraryVisit(visitOn = '2026-03-16'): fc.Arbitrary<VisitRecord> {
   return fc.record<VisitRecord>({
-    schemaVersion: fc.constant(1),
+    schemaVersion: fc.constant(VISIT_SCHEMA_VERSION),
     contact: fc.constantFrom(...CONTACTS),
     visitOn: fc.constant(visitOn),
     timeZone: fc.constant('Europe/Berlin'),

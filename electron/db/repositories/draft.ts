@@ -1,7 +1,8 @@
 import type { Selectable } from 'kysely';
 import { z } from 'zod';
 import type { Id, Instant } from '../../../shared/schemas/common.ts';
-import { visitRecordSchema, type VisitRecord } from '../../../shared/schemas/visit.ts';
+import { readVisitRecord } from '../../../shared/schemas/visit-upgrade.ts';
+import type { VisitRecord } from '../../../shared/schemas/visit.ts';
 import { query } from '../query.ts';
 import type { Reader, Writer } from '../store.ts';
 import type { DraftTable } from '../tables.ts';
@@ -28,7 +29,7 @@ function rowToDraft(row: DraftRow): Draft {
     visitId: row.visit_id,
     userId: row.user_id,
     sequence: row.sequence,
-    record: visitRecordSchema.parse(JSON.parse(row.record_json)),
+    record: readVisitRecord(JSON.parse(row.record_json)),
     pendingText: pendingTextSchema.parse(JSON.parse(row.pending_json)),
     focusField: row.focus_field,
     savedAt: row.saved_at,

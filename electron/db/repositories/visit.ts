@@ -1,7 +1,8 @@
 import type { Selectable } from 'kysely';
 import { assessmentSchema, type Assessment } from '../../../shared/schemas/assessment.ts';
 import type { CalendarDate, Id, Instant } from '../../../shared/schemas/common.ts';
-import { visitRecordSchema, type VisitRecord, type VisitSummary } from '../../../shared/schemas/visit.ts';
+import { readVisitRecord } from '../../../shared/schemas/visit-upgrade.ts';
+import type { VisitRecord, VisitSummary } from '../../../shared/schemas/visit.ts';
 import { query } from '../query.ts';
 import type { NewRow, Reader, Writer } from '../store.ts';
 import type { AddendumTable, VisitTable } from '../tables.ts';
@@ -67,7 +68,7 @@ function rowToSignedVisit(row: VisitRow): SignedVisit {
   }
   return {
     ...rowToHead(row),
-    record: visitRecordSchema.parse(JSON.parse(row.record_json)),
+    record: readVisitRecord(JSON.parse(row.record_json)),
     assessment: assessmentSchema.parse(JSON.parse(row.assessment_json)),
     ageYears: row.age_years,
     signedAt: row.signed_at,
