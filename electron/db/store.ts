@@ -31,8 +31,8 @@ export type Writer = Reader & {
   insert<T extends keyof LoggedTables>(table: T, row: NewRow<T>): void;
   /** Changes one row if it still has this revision, and raises the revision. `false` = it was changed meanwhile, or is not there. */
   update<T extends keyof RevisionedTables>(table: T, rowId: string, revision: number, changes: RowChanges<T>): boolean;
-  /** Writes to `draft`, the one table that is not logged (design D8). Returns how many rows were touched. */
-  draft(build: (drafts: Kysely<Pick<Tables, 'draft'>>) => Compilable): number;
+  /** Writes to `draft` or `form_draft`, which are not logged (design D8). Returns how many rows were touched. */
+  draft(build: (drafts: Kysely<Pick<Tables, 'draft' | 'form_draft'>>) => Compilable): number;
   /** One line in the access log: this author opened this patient's chart, visit or kept sheet. */
   access(patientId: string, what: AccessKind): void;
 };
@@ -63,6 +63,7 @@ export const ROW_ID = {
   addendum: 'addendum_id',
   flag_action: 'action_id',
   handout: 'handout_id',
+  erasure: 'erasure_id',
 } as const satisfies { [T in keyof LoggedTables]: keyof LoggedTables[T] };
 
 const EDITABLE: readonly string[] = ['user', 'clinic', 'setting', 'patient', 'visit'] satisfies (keyof RevisionedTables)[];

@@ -1,7 +1,9 @@
 import type { Generated } from 'kysely';
 import type { Urgency } from '../../shared/schemas/assessment.ts';
 import type { Clinic } from '../../shared/schemas/clinic.ts';
+import type { FormName } from '../../shared/schemas/form-draft.ts';
 import type { Patient } from '../../shared/schemas/patient.ts';
+import type { Role } from '../../shared/schemas/user.ts';
 import type { HandoutSummary } from '../../shared/schemas/handout.ts';
 import type { VisitSummary } from '../../shared/schemas/visit.ts';
 
@@ -15,7 +17,14 @@ type Authored = Revisioned & { created_by: string; updated_by: string };
 
 export type DeskTable = { only_row: 1; desk_id: string; is_demo: Flag; created_at: string };
 
-export type UserTable = Revisioned & { user_id: string; display_name: string };
+export type UserTable = Revisioned & {
+  user_id: string;
+  display_name: string;
+  role: Role;
+  state: Generated<'active' | 'removed'>;
+  passphrase_set_at: string | null;
+  passphrase_set_by: string | null;
+};
 
 export type ClinicTable = Revisioned & {
   clinic_id: string;
@@ -80,6 +89,11 @@ export type VisitTable = Authored & {
   signed_by_name: string | null;
   /** Highest E, D or U of this visit still without an outcome. May change after signing; nothing else clinical may. */
   open_flag: 'E' | 'D' | 'U' | null;
+  /** Of a signed visit that was set aside; null for every other. */
+  voided_at: string | null;
+  voided_by: string | null;
+  voided_by_name: string | null;
+  void_reason: string | null;
 };
 
 export type AddendumTable = {
@@ -134,6 +148,29 @@ export type DraftTable = {
   saved_at: string;
 };
 
+export type FormDraftTable = {
+  form_draft_id: string;
+  user_id: string;
+  form: FormName;
+  subject_id: string | null;
+  label: string;
+  sequence: number;
+  /** JSON of the form's own shape; null once it was thrown away. */
+  content: string | null;
+  focus_field: string;
+  saved_at: string;
+};
+
+/** A body of the change log that was erased, entry `seq`. */
+export type ErasureTable = {
+  erasure_id: string;
+  seq: number;
+  reason: string;
+  erased_at: string;
+  erased_by: string;
+  erased_by_name: string;
+};
+
 /** Derived from `visit` by triggers; read it, never write it. One row a patient; figures are of the signed visits. */
 export type PatientListTable = {
   patient_id: string;
@@ -176,8 +213,11 @@ export type AccessLogTable = {
   hash: string;
 };
 
-/** What of a patient was opened. */
-export type AccessKind = 'chart' | 'visit' | 'handout';
+/**
+ * What was done without changing a record: something of a patient was opened; or, with an empty patient id where it concerns none, the
+ * desk was unlocked, the recovery key used, a report made, a draft given to somebody else.
+ */
+export type AccessKind = 'chart' | 'visit' | 'handout' | 'unlock' | 'recovery' | 'report' | 'handover';
 
 /** Tables whose every write is logged (design D11), with the column that names the row. */
 export type LoggedTables = {
@@ -189,6 +229,7 @@ export type LoggedTables = {
   addendum: AddendumTable;
   flag_action: FlagActionTable;
   handout: HandoutTable;
+  erasure: ErasureTable;
 };
 
 /** Logged tables whose rows can be edited. */
@@ -197,6 +238,7 @@ export type RevisionedTables = Pick<LoggedTables, 'user' | 'clinic' | 'setting' 
 export type Tables = LoggedTables & {
   desk: DeskTable;
   draft: DraftTable;
+  form_draft: FormDraftTable;
   patient_list: PatientListTable;
   patient_search: { rowid: number; search_text: string };
   change_log: ChangeLogTable;

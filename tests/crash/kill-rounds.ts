@@ -139,7 +139,7 @@ function makeDesk(onSmallDisk: boolean): Desk {
   const at = draftSavedAt(0);
   const store = createStore(valueOf(createDatabase(join(folder, 'desk.db'), key, { deskId, isDemo: false, createdAt: at })), deskId);
   store.write({ userId, at }, (db) => {
-    insertUser(db, userId, 'Dr Test Person');
+    insertUser(db, userId, 'Dr Test Person', 'admin');
     insertPatient(db, patientId, PATIENT);
     insertOpenVisit(db, { visitId, patientId, contact: 'first', visitOn: '2025-03-10', timeZone: 'UTC' });
     const record = { ...emptyVisitRecord('first', '2025-03-10', 'UTC'), note: noteOfDraft(0) };

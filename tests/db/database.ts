@@ -54,7 +54,7 @@ export function openTestDesk(): TestDesk {
   const clock = testClock();
   const user = { userId: uuidv7(), displayName: 'Dr Test Person' };
   const author = (): { userId: string; at: string } => ({ userId: user.userId, at: clock.nowInstant() });
-  store.write(author(), (db) => db.insert('user', { user_id: user.userId, display_name: user.displayName }));
+  store.write(author(), (db) => db.insert('user', { user_id: user.userId, display_name: user.displayName, role: 'admin' }));
   const context: DeskContext = {
     deskId,
     isDemo: false,

@@ -49,7 +49,7 @@ export function openDeskHost(cleanup: Cleanup = onTestFinished): { host: TestHos
   const user = { userId: uuidv7(), displayName: 'Dr Test Person' };
   const context = host.begin(database, identity.deskId, user, deriveKeys(key, '00'.repeat(16)));
   context.write((db) => {
-    insertUser(db, context.user.userId, context.user.displayName);
+    insertUser(db, context.user.userId, context.user.displayName, 'admin');
     insertClinic(db, uuidv7(), CLINIC);
   });
   return { host, context };

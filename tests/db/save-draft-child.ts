@@ -17,7 +17,7 @@ const store = createStore(
 const clock = testClock();
 const user = { userId: uuidv7(), displayName: 'Dr Test Person' };
 const author = { userId: user.userId, at: clock.nowInstant() };
-store.write(author, (db) => db.insert('user', { user_id: user.userId, display_name: user.displayName }));
+store.write(author, (db) => db.insert('user', { user_id: user.userId, display_name: user.displayName, role: 'admin' }));
 const desk: DeskContext = {
   deskId,
   isDemo: false,

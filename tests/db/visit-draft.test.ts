@@ -96,7 +96,7 @@ describe('visits.saveDraft', () => {
     const visitId = await openVisit(context, addPatient(context), askedRecord('first', TODAY));
     const other = { userId: uuidv7(), displayName: 'Another Tester' };
     store.write({ userId: other.userId, at: '2025-03-10T09:00:00.000Z' }, (db) =>
-      db.insert('user', { user_id: other.userId, display_name: other.displayName }),
+      db.insert('user', { user_id: other.userId, display_name: other.displayName, role: 'clinician' }),
     );
     const theirs = { ...context, user: other };
     expect(await visits['visits.open'](theirs, { visitId })).toMatchObject({ error: { code: 'forbidden' } });

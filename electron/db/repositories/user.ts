@@ -1,3 +1,4 @@
+import type { Role } from '../../../shared/schemas/user.ts';
 import { query } from '../query.ts';
 import type { Reader, Writer } from '../store.ts';
 
@@ -6,6 +7,6 @@ export function readUserName(read: Reader, userId: string): string | null {
   return read.first(query.selectFrom('user').select('display_name').where('user_id', '=', userId))?.display_name ?? null;
 }
 
-export function insertUser(db: Writer, userId: string, displayName: string): void {
-  db.insert('user', { user_id: userId, display_name: displayName });
+export function insertUser(db: Writer, userId: string, displayName: string, role: Role): void {
+  db.insert('user', { user_id: userId, display_name: displayName, role });
 }

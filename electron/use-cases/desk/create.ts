@@ -26,7 +26,7 @@ export async function createDesk(host: DeskHost, input: Input<'desk.create'>): P
       const store = createStore(database.value, identity.deskId);
       try {
         store.write({ userId, at: identity.createdAt }, (db) => {
-          insertUser(db, userId, input.displayName);
+          insertUser(db, userId, input.displayName, 'admin');
           insertClinic(db, uuidv7(), input.clinic);
         });
       } finally {
