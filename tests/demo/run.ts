@@ -1,6 +1,4 @@
-import type { ChildProcess } from 'node:child_process';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, rm } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { expect } from '@playwright/test';
 import { buildIfNeeded } from '../../electron/runtime/build-if-needed.ts';
@@ -10,14 +8,15 @@ import { ensurePackages } from '../../electron/runtime/system-libraries.ts';
 import { hasDisplay, startVirtualDisplay } from '../../electron/runtime/virtual-display.ts';
 import { text } from '../../renderer/text.ts';
 import { DEMO_PASSPHRASE } from '../../shared/demo.ts';
-import { launchLasegue, removeFolder, type Lasegue } from '../e2e/launch.ts';
+import { removeFolder, type Lasegue } from '../e2e/launch.ts';
 import { dialog, enter, field, goTo, lock, setTheme } from '../e2e/pages/app.ts';
 import { backToChart, startVisit, timelineSheets, timelineVisit } from '../e2e/pages/chart.ts';
 import { chooseDemoDesk, createDemoDesk, expectLocked, unlock } from '../e2e/pages/desk.ts';
 import { expectChart, fillPatient, findAndOpen, openNewPatientForm, savePatient } from '../e2e/pages/patients.ts';
 import { expectSaved } from '../e2e/pages/visit.ts';
 import { createAlbum, type Album } from './album.ts';
-import { checkFolders, type AppFolders, type FolderCheck } from './check-folders.ts';
+import { kill, launchIn, makeFolders, type AppFolders, type Started } from './app-folders.ts';
+import { checkFolders, type FolderCheck } from './check-folders.ts';
 import { checkEmergencySheet, checkHomeCareSheet } from './check-sheets.ts';
 import { recordEmergency } from './emergency-visit.ts';
 import { recordFirstVisit } from './first-visit.ts';
@@ -35,8 +34,8 @@ const EMERGENCY_SHEET = join(OUT, 'emergency-sheet.pdf');
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const seconds = (since: number): string => `${((Date.now() - since) / 1000).toFixed(1)} s`;
 
-/** Every app started, with its process: Playwright no longer tells of it once the app is gone. */
-const launched: { lasegue: Lasegue; child: ChildProcess }[] = [];
+/** Every app started. */
+const launched: Started[] = [];
 
 await runCommand(async () => {
   ensurePackages({ virtualDisplay: !hasDisplay() }, say);
@@ -47,7 +46,7 @@ await runCommand(async () => {
 
   const display = hasDisplay() ? null : await startVirtualDisplay();
   if (display !== null) say('No display here: the window is on a virtual one.');
-  const folders = await makeFolders();
+  const folders = await makeFolders('lasegue-demo-');
   const started = Date.now();
   try {
     const problems = await withinLimit(runDemo(folders, display?.name ?? null));
@@ -61,33 +60,6 @@ await runCommand(async () => {
   }
 });
 
-/** Everything the app may write to lies under one fresh folder, the person's own settings and caches included. */
-async function makeFolders(): Promise<AppFolders> {
-  const root = await mkdtemp(join(tmpdir(), 'lasegue-demo-'));
-  const folders = { root, userData: join(root, 'user-data'), tmp: join(root, 'tmp'), home: join(root, 'home') };
-  for (const folder of Object.values(folders)) await mkdir(folder, { recursive: true, mode: 0o700 });
-  return folders;
-}
-
-async function launch({ userData, tmp, home }: AppFolders, displayName: string | null): Promise<Lasegue> {
-  const env: Record<string, string> = { TMPDIR: tmp, XDG_RUNTIME_DIR: tmp, HOME: home };
-  for (const name of ['CONFIG', 'CACHE', 'DATA', 'STATE']) env[`XDG_${name}_HOME`] = join(home, name.toLowerCase());
-  if (displayName !== null) env['DISPLAY'] = displayName;
-  const lasegue = await launchLasegue({ userData, env });
-  launched.push({ lasegue, child: lasegue.app.process() });
-  return lasegue;
-}
-
-/** Ends every process of an app at once, as a power cut would. */
-async function kill(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  // Playwright gives the app a process group of its own on POSIX systems.
-  if (process.platform === 'win32' || child.pid === undefined) child.kill('SIGKILL');
-  else process.kill(-child.pid, 'SIGKILL');
-  await gone;
-}
-
 async function withinLimit<T>(work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const tooLong = new Promise<never>((_resolve, reject) => {
@@ -98,6 +70,12 @@ async function withinLimit<T>(work: Promise<T>): Promise<T> {
   } finally {
     clearTimeout(timer);
   }
+}
+
+async function launch(folders: AppFolders, displayName: string | null): Promise<Lasegue> {
+  const started = await launchIn(folders, displayName);
+  launched.push(started);
+  return started.lasegue;
 }
 
 /** The whole story. Returns what went wrong, one sentence each; throws when it cannot go on. */
@@ -150,9 +128,9 @@ async function runDemo(folders: AppFolders, displayName: string | null): Promise
   ];
 }
 
-function scanLine(when: string, { files, megabytes, needles, problems }: FolderCheck): string {
-  const found = problems.length === 0 ? 'no name found, the planted controls found' : `${problems.length} problems`;
-  return `Scan ${when}: ${files} files, ${megabytes.toFixed(1)} MB, ${needles} names: ${found}.`;
+function scanLine(when: string, { files, megabytes, streams, needles, controls, problems }: FolderCheck): string {
+  const found = problems.length === 0 ? `no name found, the ${controls} planted controls found` : `${problems.length} problems`;
+  return `Scan ${when}: ${files} files, ${megabytes.toFixed(1)} MB, ${streams} packed streams, ${needles} names: ${found}.`;
 }
 
 async function step<T>(what: string, run: () => Promise<T>): Promise<T> {

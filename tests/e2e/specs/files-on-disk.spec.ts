@@ -2,41 +2,12 @@ import { readdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { DEMO_PASSPHRASE } from '../../../shared/demo.ts';
+import { CHROMIUM_STORES } from '../../helpers/chromium-stores.ts';
 import { scanFolders } from '../../helpers/scan-folders.ts';
 import { expect, test } from '../fixtures.ts';
 import { unlock } from '../pages/desk.ts';
 
 test.use({ startWith: 'demo' });
-
-/** The stores Chromium keeps for itself, by name. All lie in `chromium/`. */
-const CHROMIUM_STORES = [
-  'Cache',
-  'Code Cache',
-  'Cookies',
-  'Cookies-journal',
-  'DIPS',
-  'DIPS-shm',
-  'DIPS-wal',
-  'DawnCache',
-  'DawnGraphiteCache',
-  'DawnWebGPUCache',
-  'Dictionaries',
-  'GPUCache',
-  'Local State',
-  'Local Storage',
-  'Network Persistent State',
-  'Preferences',
-  'Session Storage',
-  'Shared Dictionary',
-  'SharedStorage',
-  'SharedStorage-wal',
-  'TransportSecurity',
-  'Trust Tokens',
-  'Trust Tokens-journal',
-  'blob_storage',
-  'crashes',
-  'declarative_rules',
-];
 
 /** And what the app itself keeps: the desks, the window's size, and Chromium's locks against a second start. */
 const OWN_ENTRIES = [
