@@ -31,6 +31,8 @@ import { CANARIES, canaryList, typed } from './strings.ts';
 
 /** A smaller database would prove little: its pages might never have been written. */
 const DATABASE_AT_LEAST = 1_000_000;
+/** What the driver of this run leaves behind; an app started by a person opens no port. */
+const OF_THE_DRIVER = 'DevToolsActivePort';
 const NO_ALBUM: Album = { shoot: () => Promise.resolve(), count: () => 0 };
 const NEEDLES = [...new Set([...CANARIES, ...demoNeedles(), nameOf(SCIATICA_PATIENT), nameOf(EMERGENCY_PATIENT), DEMO_PASSPHRASE])];
 
@@ -238,9 +240,6 @@ async function writeLogs({ root }: AppFolders): Promise<void> {
   await mkdir(join(root, 'logs'), { recursive: true });
   for (const [index, { lasegue }] of launched.entries()) await writeFile(join(root, 'logs', `${index}.log`), lasegue.log());
 }
-
-/** What the driver of this run leaves behind; an app started by a person opens no port. */
-const OF_THE_DRIVER = 'DevToolsActivePort';
 
 /** Chromium keeps only stores that are known by name. */
 async function strangeStores({ userData }: AppFolders): Promise<string[]> {
