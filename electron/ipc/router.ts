@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { z } from 'zod';
 import { deskChannels, type DeskChannel } from '../../shared/contract/contract.ts';
 import { fail, ok, type Result } from '../../shared/contract/result.ts';
 import { storageErrorCode } from '../db/open.ts';
@@ -15,13 +16,13 @@ export function createRouter(host: DeskHost, handlers: AllHandlers, report: (lin
 
   const answer = async (channel: DeskChannel, input: unknown): Promise<Result<unknown>> => {
     const { input: inputSchema, output: outputSchema } = deskChannels[channel];
-    const parsed = inputSchema.safeParse(input);
-    if (!parsed.success) return fail('invalid-input', { fields: toFieldErrors(parsed.error, input) });
+    const parsed = parseInput(inputSchema, input);
+    if (!parsed.ok) return parsed;
     const wasOpen = host.current() !== null;
     if (!wasOpen && !isLockedChannel(channel)) return fail('locked');
     let stage = 'use-case';
     try {
-      const result = await run(host, handlers, channel, parsed.data);
+      const result = await run(host, handlers, channel, parsed.value);
       if (!result.ok) return result;
       stage = 'output';
       return ok(outputSchema.parse(result.value));
@@ -43,6 +44,16 @@ export function createRouter(host: DeskHost, handlers: AllHandlers, report: (lin
     if (deskChannels[channel].kind === 'write') writes = answered;
     return answered;
   };
+}
+
+/** Some objects make the parser itself throw, for instance one whose `length` is no number and cannot become one. */
+function parseInput(schema: z.ZodType, input: unknown): Result<unknown> {
+  try {
+    const parsed = schema.safeParse(input);
+    return parsed.success ? ok(parsed.data) : fail('invalid-input', { fields: toFieldErrors(parsed.error, input) });
+  } catch {
+    return fail('invalid-input');
+  }
 }
 
 function isDeskChannel(channel: unknown): channel is DeskChannel {

@@ -47,9 +47,9 @@ function isShellChannel(channel: unknown): channel is ShellChannel {
 }
 
 async function handle<C extends ShellChannel>(channel: C, input: unknown, handlers: ShellHandlers): Promise<Result<unknown>> {
-  const parsed = shellChannels[channel].input.safeParse(input);
-  if (!parsed.success) return fail('invalid-input');
   try {
+    const parsed = shellChannels[channel].input.safeParse(input);
+    if (!parsed.success) return fail('invalid-input');
     const result = await handlers[channel](parsed.data as Input<C>);
     if (!result.ok) return result;
     return { ok: true, value: shellChannels[channel].output.parse(result.value) };

@@ -54,7 +54,13 @@ export function startDeskProcess(start: DeskStart, onUnexpectedExit: () => void)
     return new Promise((resolve) => {
       const id = nextId++;
       pending.set(id, resolve);
-      child.send({ id, channel, input });
+      try {
+        child.send({ id, channel, input });
+      } catch {
+        // Nested deeper than any message can be; nothing of it has left.
+        pending.delete(id);
+        resolve(fail('invalid-input'));
+      }
     });
   };
 

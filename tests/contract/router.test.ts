@@ -102,6 +102,13 @@ describe('a request that is not one', () => {
     expect(desk.reported).toEqual([]);
   });
 
+  test('a payload that makes the parser itself throw is refused like any other', async () => {
+    const length = Object.create(null) as unknown;
+    expect(() => deskChannels['desk.unlock'].input.safeParse({ userId: '', passphrase: { length } })).toThrow(TypeError);
+    expect(await desk.route('desk.unlock', { userId: '', passphrase: { length } })).toEqual(fail('invalid-input'));
+    expect(desk.reported).toEqual([]);
+  });
+
   test('own and prototype keys in a payload change nothing but its own object', async () => {
     const input = JSON.parse(
       `{"patientId":"${uuidv7()}","patient":{"__proto__":{"polluted":true},"givenNames":"A"},"__proto__":{"polluted":true}}`,

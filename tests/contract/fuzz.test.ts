@@ -1,0 +1,53 @@
+import { describe, expect, test } from 'vitest';
+import '../../shared/zod-setup.ts';
+import { deskChannels } from '../../shared/contract/contract.ts';
+import { ok } from '../../shared/contract/result.ts';
+import { insertPatient } from '../../electron/db/repositories/patient.ts';
+import { createRouter } from '../../electron/ipc/router.ts';
+import { uuidv7 } from '../../electron/ids.ts';
+import type { AllHandlers, DeskContext } from '../../electron/use-cases/context.ts';
+import { createDemoRandom } from '../../electron/use-cases/demo/generate-random.ts';
+import { createHandlers } from '../../electron/use-cases/handlers.ts';
+import { openDeskHost } from '../db/host.ts';
+import { PATIENT } from '../db/visits.ts';
+import { fuzz, type FuzzReport } from '../fuzz/fuzz.ts';
+import { fillDesk } from '../fuzz/samples.ts';
+
+// A short part of `npm run fuzz`, in this process and always the same.
+
+const handlers = createHandlers({
+  render: () => Promise.reject(new Error('no sheet is drawn here')),
+  stampCopy: () => Promise.reject(new Error('no sheet is drawn here')),
+});
+
+async function fuzzed(count: number, replace: (context: DeskContext) => Partial<AllHandlers> = () => ({})): Promise<FuzzReport> {
+  const { host, context } = openDeskHost();
+  const reported: string[] = [];
+  const filling = createRouter(host, handlers, () => undefined);
+  const ids = await fillDesk(filling, context.user.userId);
+  const route = createRouter(host, { ...handlers, ...replace(context) }, (line) => reported.push(line));
+  const report = await fuzz(route, ids, count, createDemoRandom('contract'));
+  return { ...report, wrong: [...report.wrong, ...reported] };
+}
+
+describe('malformed and forged payloads', () => {
+  test('over every channel are answered with a listed error and write nothing', async () => {
+    const report = await fuzzed(4000);
+    expect(report.wrong).toEqual([]);
+    expect(report.channels).toBe(Object.keys(deskChannels).length);
+    expect(report.forged).toBeGreaterThan(400);
+    expect(report.codes).not.toHaveProperty('ok');
+  });
+
+  test('would show an answer that is none of the list, and a write', async () => {
+    const answering = await fuzzed(300, () => ({ 'patients.get': () => ok({} as never) }));
+    expect(answering.wrong.join()).toContain('patients.get');
+    const writing = await fuzzed(300, (desk) => ({
+      'patients.chart': (_desk, input) => {
+        desk.write((db) => insertPatient(db, uuidv7(), PATIENT));
+        return handlers['patients.chart'](desk, input);
+      },
+    }));
+    expect(writing.wrong.join()).toContain('the store changed');
+  });
+});
