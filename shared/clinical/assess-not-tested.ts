@@ -1,7 +1,8 @@
 import { SIDES } from '../schemas/common.ts';
 import { REFLEXES, type Muscle } from '../schemas/neuro-exam.ts';
 import { ONSET_ITEMS, type Fact } from '../schemas/red-flag-answers.ts';
-import type { Region, VisitRecord } from '../schemas/visit.ts';
+import type { Region } from '../schemas/body-chart.ts';
+import type { VisitRecord } from '../schemas/visit.ts';
 import { blockWords } from '../text/en/home-care.ts';
 import { K } from './constants.ts';
 import { hasFootDrop, testedReflex, testedSensation } from './neuro-grades.ts';

@@ -2,6 +2,7 @@ import type { Assessment, RootResult, SlrClass } from '../schemas/assessment.ts'
 import { type PerSide, SIDES, type Side } from '../schemas/common.ts';
 import type { VisitRecord } from '../schemas/visit.ts';
 import { CUE_CONDITIONS, CUE_ITEMS, CUE_TITLES, type CueCondition, type CueItem } from '../text/en/cues.ts';
+import { distalLevel } from './body-chart.ts';
 import { K } from './constants.ts';
 import { effectivePower, hasFootDrop, hasPeronealPattern, isWeak } from './neuro-grades.ts';
 import { hasNeuropathyNote } from './nerve-roots.ts';
@@ -87,7 +88,7 @@ function trueItems(record: VisitRecord, facts: CueFacts): Readonly<Record<CueIte
   const normalPulses = facts.pulseTested && !facts.pulseAbsent;
   return {
     legWorse: intake.legWorseThanBack === 'yes',
-    belowKnee: SIDES.some((side) => (intake.level[side] ?? 0) >= K.K08_BELOW_KNEE_LEVEL),
+    belowKnee: SIDES.some((side) => (distalLevel(intake, side) ?? 0) >= K.K08_BELOW_KNEE_LEVEL),
     cough: intake.coughRaisesLegPain === 'yes',
     sittingOrBendingWorse: plan.sittingWorse === 'yes' || plan.bendingWorse === 'yes',
     slrPositive: classes.some(isTensionPositive),

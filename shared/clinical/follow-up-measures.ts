@@ -2,6 +2,7 @@ import type { FollowUp } from '../schemas/assessment.ts';
 import { SIDES, type Side } from '../schemas/common.ts';
 import type { Measures, Pain, VisitRecord } from '../schemas/visit.ts';
 import { FOLLOW_UP_NOTES, MEASURE_RULES, MEASURE_TEXTS } from '../text/en/follow-up.ts';
+import { distalLevel, distalLevels } from './body-chart.ts';
 import { compareSlrReadings, type SlrChange, slrChangeLimitDeg } from './slr.ts';
 
 export type MeasureChange = FollowUp['measures'][number];
@@ -122,7 +123,7 @@ export function compareMeasures(record: VisitRecord, baseline: VisitRecord): Mea
   const back = { from: baseline.intake.backPain.average24h, to: record.intake.backPain.average24h };
   const rmdq = { from: baseline.measures.rmdq, to: record.measures.rmdq };
   const psfs = comparePsfs(baseline.measures, record.measures);
-  const levels = { from: baseline.intake.level, to: record.intake.level };
+  const levels = { from: distalLevels(baseline.intake), to: distalLevels(record.intake) };
   const verdicts = {
     leg: comparePain(leg.from, leg.to),
     back: comparePain(back.from, back.to),
@@ -169,6 +170,6 @@ export function unavailableDeciders(record: VisitRecord): MeasureChange['measure
   if (measures.rmdq === null) missing.push('rmdq');
   const psfs = psfsOf(measures);
   if (psfs.activities.length < PSFS_MIN_ACTIVITIES || psfs.activities.includes('')) missing.push('psfs');
-  if (SIDES.some((side) => intake.level[side] === null)) missing.push('level');
+  if (SIDES.some((side) => distalLevel(intake, side) === null)) missing.push('level');
   return missing;
 }

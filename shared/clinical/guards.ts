@@ -4,6 +4,7 @@ import { ONSET_ITEMS } from '../schemas/red-flag-answers.ts';
 import type { Assessment } from '../schemas/assessment.ts';
 import type { VisitRecord } from '../schemas/visit.ts';
 import { guardTexts } from '../text/en/guards.ts';
+import { distalLevel, levelFromChart } from './body-chart.ts';
 import type { EarlierVisitForRules } from './assess-types.ts';
 import { K } from './constants.ts';
 import { episodeOf } from './follow-up.ts';
@@ -54,7 +55,7 @@ function againstLastVisit(record: VisitRecord, earlier: readonly EarlierVisitFor
 
 /** The complaint is on one side only, and the chart or the tension tests speak for the other alone. */
 function betweenSides(record: VisitRecord, assessment: Pick<Assessment, 'slr'>): Guard[] {
-  const { side, regions, level } = record.intake;
+  const { side, regions } = record.intake;
   if (side !== 'right' && side !== 'left') return [];
   const other = OTHER_SIDE[side];
   const isPositive = (leg: typeof side): boolean => {
@@ -62,7 +63,7 @@ function betweenSides(record: VisitRecord, assessment: Pick<Assessment, 'slr'>):
     const raisedElsewhere = assessment.slr[OTHER_SIDE[leg]];
     return isTensionPositive(assessment.slr[leg].class) || raisedElsewhere.crossed || slump === 'pos' || femoralStretch === 'pos';
   };
-  const inLeg = (leg: typeof side): boolean => (level[leg] ?? 0) >= K.K09_IN_LEG_LEVEL;
+  const inLeg = (leg: typeof side): boolean => (distalLevel(record.intake, leg) ?? 0) >= K.K09_IN_LEG_LEVEL;
   const parts: string[] = [];
   if (regions[other].length > 0 && regions[side].length === 0) parts.push(guardTexts.sideRegions(other));
   if (inLeg(other) && !inLeg(side)) parts.push(guardTexts.sideLevel(other));
@@ -71,9 +72,23 @@ function betweenSides(record: VisitRecord, assessment: Pick<Assessment, 'slr'>):
   return [{ id: `side.${side}.${parts.length}`, field: 'intake.side', text: guardTexts.side(side, parts), holdsSheet: false }];
 }
 
+/**
+ * The clinician's own most distal level is not the one the chart shows (I06). The own entry counts; where the chart reaches further down
+ * the sheet waits, because the level decides red flags.
+ */
+function betweenLevelAndChart({ intake }: VisitRecord): Guard[] {
+  return SIDES.flatMap((side): Guard[] => {
+    const own = intake.level[side];
+    const chart = levelFromChart(intake.regions[side]);
+    if (own === null || chart === null || own === chart) return [];
+    const id = `level.${side}.${own}.${chart}`;
+    return [{ id, field: `intake.level.${side}`, text: guardTexts.level(side, own, chart), holdsSheet: chart > own }];
+  });
+}
+
 /** Everything about the visit that the clinician is asked to look at again, answered or not. `earlier` is oldest first. */
 export function findGuards(record: VisitRecord, earlier: readonly EarlierVisitForRules[], assessment: Pick<Assessment, 'slr'>): Guard[] {
-  return [...againstLastVisit(record, earlier), ...betweenSides(record, assessment)];
+  return [...againstLastVisit(record, earlier), ...betweenSides(record, assessment), ...betweenLevelAndChart(record)];
 }
 
 /** The guards nobody has answered yet. */

@@ -1,7 +1,8 @@
 import type { SlrClass } from '../schemas/assessment.ts';
 import { type PerSide, type Side, SIDES } from '../schemas/common.ts';
 import { KEY_POINTS, type KeyPoint, MUSCLES, type Muscle, type NeuroExam, REFLEXES, type Reflex } from '../schemas/neuro-exam.ts';
-import type { Region, VisitRecord } from '../schemas/visit.ts';
+import type { Region } from '../schemas/body-chart.ts';
+import type { VisitRecord } from '../schemas/visit.ts';
 import {
   HEEL_RAISE_NAME,
   itemOnSide,

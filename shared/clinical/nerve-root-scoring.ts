@@ -1,7 +1,8 @@
 import type { Root, SlrClass } from '../schemas/assessment.ts';
 import type { Side } from '../schemas/common.ts';
 import { KEY_POINTS, MUSCLES, type KeyPoint, type Muscle, type NeuroExam, REFLEXES, type Reflex } from '../schemas/neuro-exam.ts';
-import type { Region, VisitRecord } from '../schemas/visit.ts';
+import type { Region } from '../schemas/body-chart.ts';
+import type { VisitRecord } from '../schemas/visit.ts';
 import { K } from './constants.ts';
 import { isReflexAbnormal, isWeak, testedReflex, testedSensation } from './neuro-grades.ts';
 import { isTensionPositive, OTHER_SIDE } from './slr.ts';

@@ -3,6 +3,7 @@ import { type PerSide, type Side, SIDES } from '../schemas/common.ts';
 import { MUSCLES, type NeuroExam } from '../schemas/neuro-exam.ts';
 import type { VisitRecord } from '../schemas/visit.ts';
 import { FEATURE_NAMES, type FeatureName, featuresLine, ROOT_NAMES, ROOT_NOTES, ROOT_TEXTS } from '../text/en/nerve-roots.ts';
+import { distalLevel } from './body-chart.ts';
 import { K } from './constants.ts';
 import { countedHeelRises, hasPeronealPattern, mrcNumber, testedReflex } from './neuro-grades.ts';
 import { itemCode, missingItems, missingList, notTestedTexts } from './nerve-root-completeness.ts';
@@ -58,7 +59,7 @@ type SideInput = {
 };
 
 function featuresOf(record: VisitRecord, side: Side, slrClass: SlrClass): SideInput['features'] {
-  const level = record.intake.level[side];
+  const level = distalLevel(record.intake, side);
   const inLeg = level !== null && level >= K.K09_IN_LEG_LEVEL;
   const names: FeatureName[] = [];
   if (level !== null && level >= K.K08_BELOW_KNEE_LEVEL) names.push('belowKnee');

@@ -52,6 +52,13 @@ export const FIELD_CODES = [
   'out-of-range',
   'p2-below-p1',
   'angle-on-untested-leg',
+  'other-side-missing', // both legs are named and only one is filled in
+  'not-both-legs', // both legs are named, and on this side the symptoms do not reach the leg
+  'flare-before-episode',
+  'quality-without-region',
+  'rmdq-zero', // 0 without the tick that none applies, or the tick with another score
+  'odi-does-not-fit', // the percentage is not the one of total and sections
+  'psychosocial-does-not-fit', // more than the total, or so little that the other four items cannot make the total
   'control-character',
   'passphrase-too-short',
   'passphrase-too-common',

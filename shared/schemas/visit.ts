@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { regionQualitiesSchema, regionSchema } from './body-chart.ts';
 import {
   answerSchema,
   calendarDateSchema,
@@ -33,25 +34,6 @@ export const CONTACTS = ['first', 'review', 'phone'] as const;
 export const contactSchema = z.enum(CONTACTS);
 export type Contact = z.infer<typeof contactSchema>;
 
-/** Regions of the body chart (spec 3.2). */
-export const REGIONS = [
-  'groin',
-  'front_thigh',
-  'inner_shin',
-  'outer_shin',
-  'top_foot',
-  'big_toe',
-  'outer_foot',
-  'little_toe',
-  'heel',
-  'sole',
-  'buttock',
-  'back_thigh',
-  'calf',
-  'back',
-] as const;
-export type Region = (typeof REGIONS)[number];
-
 export const ONSET_TYPES = ['sudden', 'gradual', 'after_load', 'after_fall', 'unknown'] as const;
 
 const painSchema = z.object({ now: nprsSchema, average24h: nprsSchema, worst24h: nprsSchema });
@@ -77,7 +59,10 @@ export const intakeSchema = z.object({
   walkRelated: answerSchema,
   /** I06 most distal level, I07 marked regions, per side. */
   level: perSide(levelSchema),
-  regions: perSide(z.array(z.enum(REGIONS))),
+  regions: perSide(z.array(regionSchema)),
+  /** I08: what it feels like in each marked region, and whether it comes and goes in strength. */
+  qualities: perSide(regionQualitiesSchema),
+  comesAndGoes: answerSchema,
   /** I09 */
   backPain: painSchema,
   legPain: perSide(painSchema),
@@ -120,13 +105,34 @@ export const otherExamSchema = z.object({
 });
 export type OtherExam = z.infer<typeof otherExamSchema>;
 
-/** Outcome measures entered as scores (spec 6). PSFS scores 0 (cannot) to 10 (as before). */
+/** Wordings of the RMDQ in use: scores of different ones are never compared (spec 6.3). */
+export const RMDQ_VARIANTS = ['back', 'back_or_leg'] as const;
+/** How the form was filled in: a blank one is not 0, so 0 needs the tick that none applies (spec 6.3). */
+export const RMDQ_FORMS = ['complete', 'none_apply', 'incomplete'] as const;
+/** Topics of the Sciatica Bothersomeness Index, each 0 (not bothersome) to 6 (extremely) for the past week (spec 6.8). */
+export const SBI_TOPICS = ['legPain', 'numbness', 'weakness', 'sitting'] as const;
+
+const sbiRatingSchema = z.int().min(0).max(6).nullable();
+
+/** Outcome measures entered as scores (spec 6). Null = not recorded. PSFS scores 0 (cannot) to 10 (as before). */
 export const measuresSchema = z.object({
+  /** Ticked items, 0 to 24. */
   rmdq: z.int().min(0).max(24).nullable(),
+  rmdqVariant: z.enum(RMDQ_VARIANTS).nullable(),
+  rmdqForm: z.enum(RMDQ_FORMS).nullable(),
   psfs: z.array(z.object({ activity: lineSchema, score: z.int().min(0).max(10).nullable() })).max(5),
   grc: z.int().min(-5).max(5).nullable(),
   /** Symptoms that moved further down settled the same day (`perSettled`, spec 8.3 row 2). */
   peripheralizationSettled: answerSchema,
+  /** Percentage, and the total and number of answered sections it is checked against when they are entered (spec 6.7). */
+  odiPercent: z.int().min(0).max(100).nullable(),
+  odiTotal: z.int().min(0).max(50).nullable(),
+  odiSections: z.int().min(9).max(10).nullable(),
+  lefs: z.int().min(0).max(80).nullable(),
+  sbi: z.object({ legPain: sbiRatingSchema, numbness: sbiRatingSchema, weakness: sbiRatingSchema, sitting: sbiRatingSchema }),
+  /** Total 0 to 9, and of it the psychosocial items 5 to 9 (spec 6.6). */
+  startBackTotal: z.int().min(0).max(9).nullable(),
+  startBackPsychosocial: z.int().min(0).max(5).nullable(),
 });
 export type Measures = z.infer<typeof measuresSchema>;
 
@@ -178,6 +184,8 @@ export function emptyVisitRecord(contact: Contact, visitOn: string, timeZone: st
       walkRelated: 'unasked',
       level: { right: null, left: null },
       regions: { right: [], left: [] },
+      qualities: { right: {}, left: {} },
+      comesAndGoes: 'unasked',
       backPain: noPain(),
       legPain: { right: noPain(), left: noPain() },
       legWorseThanBack: 'unasked',
@@ -210,7 +218,21 @@ export function emptyVisitRecord(contact: Contact, visitOn: string, timeZone: st
       bellyMass: 'nt',
       note: '',
     },
-    measures: { rmdq: null, psfs: [], grc: null, peripheralizationSettled: 'unasked' },
+    measures: {
+      rmdq: null,
+      rmdqVariant: null,
+      rmdqForm: null,
+      psfs: [],
+      grc: null,
+      peripheralizationSettled: 'unasked',
+      odiPercent: null,
+      odiTotal: null,
+      odiSections: null,
+      lefs: null,
+      sbi: { legPain: null, numbness: null, weakness: null, sitting: null },
+      startBackTotal: null,
+      startBackPsychosocial: null,
+    },
     plan: emptyPlan(),
     unaskedReason: '',
     emergency: emptyEmergencyAction(),

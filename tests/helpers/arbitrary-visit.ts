@@ -1,6 +1,8 @@
 import fc from 'fast-check';
+import { distalLevel } from '../../shared/clinical/body-chart.ts';
 import { addDays } from '../../shared/clinical/day-counts.ts';
-import { ANSWERS, type PerSide, findingSchema } from '../../shared/schemas/common.ts';
+import { QUALITIES, REGIONS } from '../../shared/schemas/body-chart.ts';
+import { ANSWERS, type PerSide, findingSchema, SIDES } from '../../shared/schemas/common.ts';
 import {
   functionalResultSchema,
   KEY_POINTS,
@@ -29,7 +31,8 @@ import {
   type Measures,
   ONSET_TYPES,
   type OtherExam,
-  REGIONS,
+  RMDQ_FORMS,
+  RMDQ_VARIANTS,
   VISIT_SCHEMA_VERSION,
   type VisitRecord,
   WALKING_EASES,
@@ -150,6 +153,8 @@ function intake(visitOn: string): fc.Arbitrary<Intake> {
     walkRelated: answer,
     level: perSide(level),
     regions: perSide(fc.uniqueArray(fc.constantFrom(...REGIONS), { maxLength: 5 })),
+    qualities: perSide(partial(REGIONS, fc.uniqueArray(fc.constantFrom(...QUALITIES), { minLength: 1, maxLength: 3 }))),
+    comesAndGoes: answer,
     backPain: pain,
     legPain: perSide(pain),
     legWorseThanBack: answer,
@@ -201,6 +206,7 @@ const otherExam: fc.Arbitrary<OtherExam> = fc.record<OtherExam>({
 });
 
 const activity = fc.constantFrom('walk to the shop', 'sit through a meal', 'tie shoes', 'garden');
+const sbiRating = fc.option(fc.integer({ min: 0, max: 6 }));
 const measures: fc.Arbitrary<Measures> = fc.record<Measures>({
   rmdq: fc.option(fc.integer({ min: 0, max: 24 })),
   psfs: fc.uniqueArray(fc.record({ activity, score: fc.option(fc.integer({ min: 0, max: 10 }), { freq: 8 }) }), {
@@ -209,6 +215,15 @@ const measures: fc.Arbitrary<Measures> = fc.record<Measures>({
   }),
   grc: fc.option(fc.integer({ min: -5, max: 5 })),
   peripheralizationSettled: answer,
+  rmdqVariant: chosen(RMDQ_VARIANTS),
+  rmdqForm: chosen(RMDQ_FORMS),
+  odiPercent: fc.option(fc.integer({ min: 0, max: 100 })),
+  odiTotal: fc.option(fc.integer({ min: 0, max: 50 })),
+  odiSections: chosen([9, 10]),
+  lefs: fc.option(fc.integer({ min: 0, max: 80 })),
+  sbi: fc.record({ legPain: sbiRating, numbness: sbiRating, weakness: sbiRating, sitting: sbiRating }),
+  startBackTotal: fc.option(fc.integer({ min: 0, max: 9 })),
+  startBackPsychosocial: fc.option(fc.integer({ min: 0, max: 5 })),
 });
 
 function plan(visitOn: string): fc.Arbitrary<Plan> {
@@ -275,25 +290,70 @@ const emergency: fc.Arbitrary<EmergencyAction> = fc.record<EmergencyAction>({
 });
 const discussion: fc.Arbitrary<DiscussionOutcome> = fc.record({ service: words, name: words, time: words, outcome: words });
 
+/** The same intake without what `findVisitProblems` refuses: both legs reach the legs, no flare before its episode, no unmarked quality. */
+function consistentIntake(given: Intake): Intake {
+  const { side, episodeStartedOn, flareStartedOn } = given;
+  const qualities = Object.fromEntries(
+    SIDES.map((each) => [
+      each,
+      Object.fromEntries(
+        Object.entries(given.qualities[each]).filter(([region]) => given.regions[each].some((marked) => marked === region)),
+      ),
+    ]),
+  ) as Intake['qualities'];
+  const flareTooEarly = episodeStartedOn !== null && flareStartedOn !== null && flareStartedOn < episodeStartedOn;
+  const dated = flareTooEarly ? { episodeStartedOn: flareStartedOn, flareStartedOn: episodeStartedOn } : {};
+  if (side !== 'both') return { ...given, ...dated, qualities };
+  const inLeg = (each: 'right' | 'left'): number => Math.max(2, distalLevel(given, each) ?? 2);
+  const hasPain = SIDES.some((each) => given.legPain[each].average24h !== null);
+  const legPain = hasPain
+    ? {
+        right: { ...given.legPain.right, average24h: given.legPain.right.average24h ?? 1 },
+        left: { ...given.legPain.left, average24h: given.legPain.left.average24h ?? 1 },
+      }
+    : given.legPain;
+  return { ...given, ...dated, qualities, legPain, level: { right: inLeg('right'), left: inLeg('left') } };
+}
+
+/** The same scores without what `findVisitProblems` refuses. */
+function consistentMeasures(given: Measures): Measures {
+  const { rmdq, rmdqForm, odiTotal, odiSections, startBackTotal, startBackPsychosocial } = given;
+  const most = 5 * (odiSections ?? 10);
+  const total = odiTotal === null ? null : Math.min(odiTotal, most);
+  const isChecked = total !== null && odiSections !== null && given.odiPercent !== null;
+  return {
+    ...given,
+    rmdqForm: rmdq === 0 ? 'none_apply' : rmdq !== null && rmdqForm === 'none_apply' ? 'complete' : rmdqForm,
+    odiTotal: total,
+    odiPercent: isChecked ? Math.round((100 * total) / most) : given.odiPercent,
+    startBackPsychosocial:
+      startBackTotal === null || startBackPsychosocial === null
+        ? startBackPsychosocial
+        : Math.min(startBackTotal, Math.max(startBackPsychosocial, startBackTotal - 4)),
+  };
+}
+
 /** A visit of any content that passes `visitRecordSchema` and `findVisitProblems`, on `visitOn` where it is given. */
 export function arbitraryVisit(visitOn = '2026-03-16'): fc.Arbitrary<VisitRecord> {
-  return fc.record<VisitRecord>({
-    schemaVersion: fc.constant(VISIT_SCHEMA_VERSION),
-    contact: fc.constantFrom(...CONTACTS),
-    visitOn: fc.constant(visitOn),
-    timeZone: fc.constant('Europe/Berlin'),
-    intake: intake(visitOn),
-    redFlags: redFlags(visitOn),
-    slr: fc.record({ right: arbitrarySlrLeg, left: arbitrarySlrLeg }),
-    neuro: arbitraryNeuroExam,
-    otherExam,
-    measures,
-    plan: plan(visitOn),
-    unaskedReason: words,
-    emergency,
-    discussion,
-    note: words,
-  });
+  return fc
+    .record<VisitRecord>({
+      schemaVersion: fc.constant(VISIT_SCHEMA_VERSION),
+      contact: fc.constantFrom(...CONTACTS),
+      visitOn: fc.constant(visitOn),
+      timeZone: fc.constant('Europe/Berlin'),
+      intake: intake(visitOn),
+      redFlags: redFlags(visitOn),
+      slr: fc.record({ right: arbitrarySlrLeg, left: arbitrarySlrLeg }),
+      neuro: arbitraryNeuroExam,
+      otherExam,
+      measures,
+      plan: plan(visitOn),
+      unaskedReason: words,
+      emergency,
+      discussion,
+      note: words,
+    })
+    .map((visit) => ({ ...visit, intake: consistentIntake(visit.intake), measures: consistentMeasures(visit.measures) }));
 }
 
 const swap = <T extends PerSide<unknown>>(pair: T): T => ({ ...pair, right: pair.left, left: pair.right });
@@ -309,6 +369,7 @@ export function mirrorVisit(record: VisitRecord): VisitRecord {
       side: swapSide(record.intake.side),
       level: swap(record.intake.level),
       regions: swap(record.intake.regions),
+      qualities: swap(record.intake.qualities),
       legPain: swap(record.intake.legPain),
     },
     redFlags: {

@@ -25,6 +25,7 @@ export function scored(contact: 'first' | 'review', scores: Scores, visitOn = VI
   record.intake.backPain.average24h = back;
   record.intake.homeCareDays = homeCareDays;
   record.measures = {
+    ...record.measures,
     rmdq,
     grc,
     psfs: psfs.map((score, index) => ({ activity: `activity ${index + 1}`, score })),

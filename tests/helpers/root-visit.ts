@@ -4,7 +4,8 @@ import { classifySlr } from '../../shared/clinical/slr.ts';
 import type { RootResult } from '../../shared/schemas/assessment.ts';
 import type { PerSide } from '../../shared/schemas/common.ts';
 import type { NeuroSide } from '../../shared/schemas/neuro-exam.ts';
-import { type Region, type VisitRecord, visitRecordSchema } from '../../shared/schemas/visit.ts';
+import type { Region } from '../../shared/schemas/body-chart.ts';
+import { type VisitRecord, visitRecordSchema } from '../../shared/schemas/visit.ts';
 import { graded, normalVisit, power, SLR_POS_LEG } from './normal-visit.ts';
 
 const NO_HOLD = { right: false, left: false };

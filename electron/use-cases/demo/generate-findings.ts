@@ -2,7 +2,8 @@ import type { Answer, CalendarDate, Side } from '../../../shared/schemas/common.
 import type { KeyPoint, MrcGrade, Muscle, Reflex } from '../../../shared/schemas/neuro-exam.ts';
 import type { DiscussionOutcome, EmergencyAction, Fact, Modifier, OnsetItem } from '../../../shared/schemas/red-flag-answers.ts';
 import type { SlrLeg } from '../../../shared/schemas/slr.ts';
-import type { Contact, Intake, Region, VisitRecord } from '../../../shared/schemas/visit.ts';
+import type { Quality, Region, RegionQualities } from '../../../shared/schemas/body-chart.ts';
+import type { Contact, Intake, VisitRecord } from '../../../shared/schemas/visit.ts';
 
 /** Which nerve root the course of a demo patient imitates; `none` = leg pain without loss. */
 export type DemoRoot = 'none' | 'L4' | 'L5' | 'S1';
@@ -84,4 +85,12 @@ const ROOT_REGIONS: Record<DemoRoot, readonly (readonly [Region, number])[]> = {
 /** Regions marked on the chart for pain that reaches `level` along a root. */
 export function regionsFor(root: DemoRoot, level: number): Region[] {
   return ROOT_REGIONS[root].filter(([, regionLevel]) => regionLevel <= level).map(([region]) => region);
+}
+
+/** What a demo patient feels in a marked region: aching above, tingling or numbness in the foot. */
+export function qualitiesFor(regions: readonly Region[]): RegionQualities {
+  const inFoot: ReadonlySet<Region> = new Set(['top_foot', 'big_toe', 'outer_foot', 'sole']);
+  return Object.fromEntries(
+    regions.map((region): [Region, Quality[]] => [region, inFoot.has(region) ? ['tingling'] : region === 'calf' ? ['burning'] : ['ache']]),
+  );
 }

@@ -10,7 +10,7 @@ import { emptySlrLeg } from '../../../shared/schemas/slr.ts';
 import type { Intake, Pain, VisitRecord } from '../../../shared/schemas/visit.ts';
 import { emptyVisitRecord } from '../../../shared/schemas/visit.ts';
 import type { DemoFindings } from './generate-findings.ts';
-import { regionsFor } from './generate-findings.ts';
+import { qualitiesFor, regionsFor } from './generate-findings.ts';
 import { addDays } from '../../../shared/clinical/day-counts.ts';
 
 /** Facts behind "more", which a demo visit leaves unasked as a short real visit would (spec 12.1). */
@@ -93,6 +93,7 @@ function buildIntake(findings: DemoFindings, empty: Intake): Intake {
   const regions = regionsFor(findings.root, findings.level);
   const hasLegPain = findings.level >= 2;
   const otherLevel = findings.bothLegs ? Math.min(findings.level, 4) : 0;
+  const otherRegions = findings.bothLegs ? regionsFor('none', otherLevel) : [];
   const bySide = <T>(affected: T, unaffected: T): Record<Side, T> =>
     findings.side === 'right' ? { right: affected, left: unaffected } : { right: unaffected, left: affected };
   return {
@@ -105,7 +106,9 @@ function buildIntake(findings: DemoFindings, empty: Intake): Intake {
     side: findings.bothLegs ? 'both' : hasLegPain || findings.legNprs > 0 ? findings.side : 'none',
     secondSideStartedOn: daysBefore(findings.visitOn, findings.secondSideDays),
     level: bySide(findings.level, otherLevel),
-    regions: bySide(regions, findings.bothLegs ? regionsFor('none', otherLevel) : []),
+    regions: bySide(regions, otherRegions),
+    qualities: bySide(qualitiesFor(regions), qualitiesFor(otherRegions)),
+    comesAndGoes: hasLegPain ? 'yes' : 'unasked',
     backPain: pain(findings.backNprs),
     legPain: bySide(pain(findings.legNprs), findings.bothLegs ? pain(findings.legNprs - 1) : noPainAtAll()),
     legWorseThanBack: findings.legNprs > findings.backNprs ? 'yes' : 'no',
@@ -219,6 +222,8 @@ export function buildDemoRecord(findings: DemoFindings, timeZone: string, examin
     measures: {
       ...record.measures,
       rmdq: findings.rmdq,
+      rmdqVariant: findings.rmdq === null ? null : 'back',
+      rmdqForm: findings.rmdq === null ? null : findings.rmdq === 0 ? 'none_apply' : 'complete',
       psfs: findings.psfs.map((score, index) => ({ activity: DEMO_ACTIVITIES[index] ?? '', score })),
       grc: findings.grc,
     },

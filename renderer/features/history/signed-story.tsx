@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
+import { distalLevel } from '../../../shared/clinical/body-chart.ts';
 import type { CalendarDate } from '../../../shared/schemas/common.ts';
 import type { Pain, VisitRecord } from '../../../shared/schemas/visit.ts';
+import { BodyChart, marksInWords, type ChartMarks } from '../../components/body-chart.tsx';
 import { useDateSettings } from '../../components/date-settings.tsx';
 import { formatDate } from '../../components/dates.ts';
 import { Panel } from '../../components/panel.tsx';
@@ -9,6 +11,12 @@ import { RecordedList, type Recorded } from './recorded-list.tsx';
 
 const talk = text.visit.talk;
 const words = text.history.signed;
+
+/** The places marked on one side; none marked on a chart that was used is said as such. */
+function marksOrNone(marks: ChartMarks, side: 'right' | 'left'): string {
+  const places = marksInWords(marks, side);
+  return places.length === 0 ? talk.chart.nothing : places.join(', ');
+}
 
 /** The story and the measures as recorded. What was not recorded says so where it belongs to the core of a visit. */
 export function SignedStory({ record }: { record: VisitRecord }): ReactNode {
@@ -26,7 +34,8 @@ export function SignedStory({ record }: { record: VisitRecord }): ReactNode {
   ];
   const answer = (value: keyof typeof text.app.answers): string => text.app.answers[value];
   const asked = (label: string, value: keyof typeof text.app.answers): Recorded[] => (value === 'unasked' ? [] : [[label, answer(value)]]);
-  const places = (side: 'right' | 'left'): string[] => intake.regions[side].map((region) => talk.regions[region]);
+  const marks = { regions: intake.regions, qualities: intake.qualities };
+  const hasMarks = intake.regions.left.length + intake.regions.right.length > 0;
 
   const story: Recorded[] = [
     [talk.episodeStarted, date(intake.episodeStartedOn)],
@@ -35,12 +44,17 @@ export function SignedStory({ record }: { record: VisitRecord }): ReactNode {
     [talk.side, intake.side === null ? null : talk.sides[intake.side]],
     ...(intake.secondSideStartedOn === null ? [] : [[talk.secondSideStarted, date(intake.secondSideStartedOn)] satisfies Recorded]),
     ...(['left', 'right'] as const).map((side): Recorded => {
-      const level = intake.level[side];
-      return [`${talk.feltDownTo}, ${text.app.sides[side].toLowerCase()}`, level === null ? null : (talk.levelNames[level] ?? null)];
+      const level = distalLevel(intake, side);
+      const name = level === null ? null : (talk.levelNames[level] ?? null);
+      return [
+        `${talk.feltDownTo}, ${text.app.sides[side].toLowerCase()}`,
+        name !== null && intake.level[side] === null ? talk.levelFromChart(name) : name,
+      ];
     }),
     ...(['left', 'right'] as const).flatMap((side): Recorded[] =>
-      places(side).length === 0 ? [] : [[`${talk.regionsLabel}, ${text.app.sides[side].toLowerCase()}`, places(side).join(', ')]],
+      hasMarks ? [[`${talk.regionsLabel}, ${text.app.sides[side].toLowerCase()}`, marksOrNone(marks, side)]] : [],
     ),
+    ...asked(talk.comesAndGoes, intake.comesAndGoes),
     pain(talk.painPlaces.back, intake.backPain),
     pain(talk.painPlaces.left, intake.legPain.left),
     pain(talk.painPlaces.right, intake.legPain.right),
@@ -73,6 +87,7 @@ export function SignedStory({ record }: { record: VisitRecord }): ReactNode {
     <>
       <Panel title={talk.story}>
         <RecordedList items={story} />
+        {hasMarks && <BodyChart marks={marks} />}
       </Panel>
       {scores.length > 0 && (
         <Panel title={talk.measures}>

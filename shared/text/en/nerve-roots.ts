@@ -1,7 +1,7 @@
 import type { Root } from '../../schemas/assessment.ts';
 import type { Side } from '../../schemas/common.ts';
 import type { KeyPoint, Muscle, Reflex } from '../../schemas/neuro-exam.ts';
-import type { Region } from '../../schemas/visit.ts';
+import type { Region } from '../../schemas/body-chart.ts';
 
 /** Root names in a sentence (spec 3.4 placeholders). */
 export const ROOT_NAMES = { U: 'upper lumbar, L2/L3', L4: 'L4', L5: 'L5', S1: 'S1' } as const satisfies Record<Root, string>;

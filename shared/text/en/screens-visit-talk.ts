@@ -1,5 +1,5 @@
 import type { Fact, Modifier } from '../../schemas/red-flag-answers.ts';
-import type { Region } from '../../schemas/visit.ts';
+import type { Quality, Region } from '../../schemas/body-chart.ts';
 
 const regions: Record<Region, string> = {
   groin: 'Groin',
@@ -16,6 +16,15 @@ const regions: Record<Region, string> = {
   back_thigh: 'Back of thigh',
   calf: 'Calf',
   back: 'Low back',
+};
+
+const qualities: Record<Quality, string> = {
+  ache: 'Ache',
+  sharp: 'Sharp',
+  burning: 'Burning',
+  tingling: 'Pins and needles',
+  numb: 'Numb',
+  weak: 'Weak',
 };
 
 const modifiers: Record<Modifier, string> = {
@@ -120,8 +129,30 @@ export const visitTalkText = {
   feltDownTo: 'Felt down to',
   levels: ['None', 'Back', 'Buttock', 'Thigh', 'Calf', 'Foot'],
   levelNames: ['no symptoms', 'low back', 'buttock', 'thigh', 'calf or shin', 'foot'],
+  levelFromChart: (level: string): string => `From the chart: ${level}`,
+  chart: {
+    title: 'Body chart',
+    show: 'Body chart: mark where it is felt',
+    hide: 'Hide the body chart',
+    brush: 'Mark as',
+    plain: 'Place only',
+    hint: 'Click a place, or move with the arrow keys and mark with Space. A, S, B, P, N and W mark what it feels like.',
+    figure: 'Body chart',
+    views: { behind: 'From behind', front: 'From the front', sole: 'Sole', fromAbove: 'Foot from above' },
+    region: (side: string, region: string, qualities_: string): string =>
+      qualities_ === '' ? `${side}: ${region.toLowerCase()}` : `${side}: ${region.toLowerCase()}, ${qualities_}`,
+    noQuality: 'no quality stated',
+    nothing: 'Nothing marked',
+    clear: (side: string): string => `Clear ${side.toLowerCase()}`,
+    asList: 'The same as a list',
+    hideList: 'Hide the list',
+    listLegend: (side: string): string => `${side}: places marked`,
+    qualitiesOf: (side: string, region: string): string => `${side}, ${region.toLowerCase()}: what it feels like`,
+  },
+  comesAndGoes: 'Does it come and go in strength?',
   regionsLabel: 'Places marked',
   regions,
+  qualities,
   pain: 'Pain, 0 to 10',
   painColumns: { average24h: 'Average 24 h', now: 'Now', worst24h: 'Worst 24 h' },
   painPlaces: { back: 'Back', left: 'Left leg', right: 'Right leg' },
@@ -144,8 +175,6 @@ export const visitTalkText = {
   homeCare: 'Home care so far',
   homeCareDays: 'Days in a row',
   homeCareBetter: 'Better than when the home care began?',
-  morePlaces: 'More: places on the body chart',
-  lessPlaces: 'Hide the places',
   note: 'Note',
   notePlaceholder: 'In your own words. Raises no flag.',
   noteHint: 'This mentions bladder, bowel, saddle or numbness. Words in a note raise no flag.',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { compareLevels, comparePain, comparePsfs, compareRmdq, unavailableDeciders } from '../../../shared/clinical/follow-up-measures.ts';
-import type { Measures, VisitRecord } from '../../../shared/schemas/visit.ts';
+import { emptyVisitRecord, type Measures, type VisitRecord } from '../../../shared/schemas/visit.ts';
 import { compare, compareScores, FIRST_ON, scored } from '../../helpers/follow-up-visits.ts';
 import { slrLeg } from '../../helpers/normal-visit.ts';
 
@@ -63,9 +63,7 @@ describe('Measures', () => {
   });
 
   const psfs = (...items: [string, number | null][]): Measures => ({
-    rmdq: null,
-    grc: null,
-    peripheralizationSettled: 'unasked',
+    ...emptyVisitRecord('first', '2026-03-16', 'UTC').measures,
     psfs: items.map(([activity, score]) => ({ activity, score })),
   });
   const three = psfs(['sit', 3], ['walk', 3], ['sleep', 3]);

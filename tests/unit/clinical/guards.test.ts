@@ -82,7 +82,9 @@ describe('hazard 4: wrong side', () => {
 
   test('both legs, or the side of the complaint, ask nothing', () => {
     const chart = (edit: (record: VisitRecord) => void): Guard[] => guardsOf(visit('first', edit));
-    expect(chart(({ intake }) => (intake.regions = { right: ['calf'], left: ['calf'] }))).toEqual([]);
+    expect(chart(({ intake }) => ((intake.regions = { right: ['calf'], left: ['calf'] }), (intake.level = { right: 4, left: 4 })))).toEqual(
+      [],
+    );
     expect(chart(({ neuro }) => (neuro.right.slump = 'pos'))).toEqual([]);
     expect(chart(({ intake, neuro }) => [(intake.side = 'both'), (neuro.left.slump = 'pos')])).toEqual([]);
     expect(chart(({ intake, neuro }) => [(intake.side = null), (neuro.left.slump = 'pos')])).toEqual([]);

@@ -1,3 +1,4 @@
+import { distalLevel } from '../../../../shared/clinical/body-chart.ts';
 import type { Assessment } from '../../../../shared/schemas/assessment.ts';
 import { SIDES, type CalendarDate, type Side } from '../../../../shared/schemas/common.ts';
 import { KEY_POINTS, MUSCLES, REFLEXES, type Muscle } from '../../../../shared/schemas/neuro-exam.ts';
@@ -59,7 +60,7 @@ function storyItems({ contact, intake, measures }: VisitRecord): readonly Item[]
   const affected: readonly Side[] = intake.side === 'both' ? SIDES : intake.side === 'right' || intake.side === 'left' ? [intake.side] : [];
   const always: readonly Item[] = [
     { name: names.flare, field: 'intake.flareStartedOn', isDone: intake.flareStartedOn !== null },
-    ...affected.map((side) => ({ name: names.level, field: `intake.level.${side}`, isDone: intake.level[side] !== null })),
+    ...affected.map((side) => ({ name: names.level, field: `intake.level.${side}`, isDone: distalLevel(intake, side) !== null })),
     { name: names.backPain, field: 'intake.backPain.average24h', isDone: intake.backPain.average24h !== null },
     ...affected.map((side) => ({
       name: names.legPain,

@@ -1,7 +1,8 @@
 import type { CalendarDate } from '../../../../shared/schemas/common.ts';
 import { SIDES } from '../../../../shared/schemas/common.ts';
 import type { MrcGrade } from '../../../../shared/schemas/neuro-exam.ts';
-import type { Region, VisitRecord } from '../../../../shared/schemas/visit.ts';
+import type { Region } from '../../../../shared/schemas/body-chart.ts';
+import type { VisitRecord } from '../../../../shared/schemas/visit.ts';
 import { ageOn } from '../../../components/dates.ts';
 
 // Which further tests an answer opens (spec 12.1). This decides only what is shown; the rules name what is missing themselves.

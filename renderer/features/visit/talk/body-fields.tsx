@@ -1,14 +1,15 @@
 import type { ReactElement } from 'react';
-import { Chip } from '@mantine/core';
 import type { Side } from '../../../../shared/schemas/common.ts';
-import { REGIONS, type Pain } from '../../../../shared/schemas/visit.ts';
+import { levelFromChart } from '../../../../shared/clinical/body-chart.ts';
+import type { Pain } from '../../../../shared/schemas/visit.ts';
+import { fieldMessage } from '../../../api/messages.ts';
 import { Segmented } from '../../../components/segmented.tsx';
 import { SideTag } from '../../../components/side-tag.tsx';
 import { text } from '../../../text.ts';
 import { BoundNumber } from '../fields/bound-fields.tsx';
 import { LastValue } from '../fields/last-value.tsx';
 import rowClasses from '../fields/rows.module.css';
-import { useField, useRecord } from '../state/visit-session.tsx';
+import { useField, useFieldProblem, useRecord } from '../state/visit-session.tsx';
 import { useState } from 'react';
 import { LinkButton } from '../../../components/link-button.tsx';
 import classes from './talk.module.css';
@@ -16,10 +17,12 @@ import classes from './talk.module.css';
 const words = text.visit.talk;
 const LEVELS = words.levels.map((label, level) => ({ value: String(level), label, name: words.levelNames[level] ?? label }));
 
-/** Most distal level of the symptoms on one side (I06, spec 6.9). */
+/** Most distal level of the symptoms on one side (I06, spec 6.9). While none is entered the one the chart shows counts, and is named. */
 export function FeltDownTo({ side }: { side: Side }): ReactElement {
   const path = `intake.level.${side}` as const;
   const { value, set } = useField(path);
+  const problem = useFieldProblem(path);
+  const fromChart = useRecord(({ intake }) => levelFromChart(intake.regions[side]));
   return (
     <div className={classes['sided']}>
       <SideTag side={side} />
@@ -32,35 +35,12 @@ export function FeltDownTo({ side }: { side: Side }): ReactElement {
         clearable
         dense
       />
+      {fromChart !== null && value === null && (
+        <span className={rowClasses['hint']}>{words.levelFromChart(words.levelNames[fromChart] ?? '')}</span>
+      )}
       <LastValue path={path} show={(level) => words.levelNames[Number(level)] ?? ''} />
+      {problem !== undefined && <span className={classes['problem']}>{fieldMessage(problem)}</span>}
     </div>
-  );
-}
-
-/** Regions of the body chart on one side (I07). */
-export function RegionChips({ side }: { side: Side }): ReactElement {
-  const path = `intake.regions.${side}` as const;
-  const { value, set } = useField(path);
-  const marked = value ?? [];
-  return (
-    <fieldset className={classes['regions']}>
-      <legend>
-        <SideTag side={side} label={`${text.app.sideLegs[side]}: ${words.regionsLabel.toLowerCase()}`} />
-      </legend>
-      {REGIONS.map((region) => (
-        <Chip
-          key={region}
-          size="xs"
-          radius="sm"
-          variant="outline"
-          checked={marked.includes(region)}
-          data-field={`${path}.${region}`}
-          onChange={(checked) => set(checked ? [...marked, region] : marked.filter((candidate) => candidate !== region))}
-        >
-          {words.regions[region]}
-        </Chip>
-      ))}
-    </fieldset>
   );
 }
 

@@ -10,7 +10,8 @@ import classes from '../fields/rows.module.css';
 import { TakeOver } from '../fields/take-over.tsx';
 import { FormRow, FormRows, More, QuestionRow } from '../fields/rows.tsx';
 import { useRecord, useVisit } from '../state/visit-session.tsx';
-import { FeltDownTo, PainTable, RegionChips } from './body-fields.tsx';
+import { BodyChartField } from './body-chart-field.tsx';
+import { FeltDownTo, PainTable } from './body-fields.tsx';
 import { SecondSideFields } from './second-side.tsx';
 import { WalkingBlock } from './walking-block.tsx';
 
@@ -34,6 +35,7 @@ export function IntakePanel(): ReactElement {
   const date = (value: string): string => formatDate(value, format);
   const intake = useRecord((record) => record.intake);
   const visitOn = useRecord((record) => record.visitOn);
+  const contact = useRecord((record) => record.contact);
   const asksSecondSideBelow = useRecord((record) => record.redFlags.answers['RF-06a'] === 'yes' && record.intake.side !== 'both');
   const asksWalking =
     intake.walking.bringsOn !== 'unasked' || intake.walkRelated === 'yes' || ageOn(patient.birthDate, visitOn) >= WALKING_AGE;
@@ -73,6 +75,11 @@ export function IntakePanel(): ReactElement {
           </FormRow>
         </FormRows>
       </div>
+      {contact !== 'phone' && (
+        <More more={words.chart.show} less={words.chart.hide} initiallyOpen={contact === 'first' || hasRegions}>
+          <BodyChartField />
+        </More>
+      )}
       <QuestionRow path="intake.legWorseThanBack" question={words.legWorse} />
       <QuestionRow path="intake.coughRaisesLegPain" question={words.cough} />
       <WalkingBlock open={asksWalking} />
@@ -100,14 +107,6 @@ export function IntakePanel(): ReactElement {
       {((intake.homeCareDays ?? 0) > 0 || intake.homeCareBetter !== 'unasked') && (
         <QuestionRow path="intake.homeCareBetter" question={words.homeCareBetter} />
       )}
-      <More more={words.morePlaces} less={words.lessPlaces} initiallyOpen={hasRegions}>
-        <div className={classes['ruled']}>
-          <div className={classes['split']}>
-            <RegionChips side="left" />
-            <RegionChips side="right" />
-          </div>
-        </div>
-      </More>
       <div className={classes['ruled']}>
         <GuardedNote path="intake.note" label={words.note} placeholder={words.notePlaceholder} />
       </div>
