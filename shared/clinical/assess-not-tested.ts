@@ -1,5 +1,5 @@
 import { SIDES } from '../schemas/common.ts';
-import { REFLEXES, type Muscle } from '../schemas/neuro-exam.ts';
+import { REFLEXES, type Gait, type Muscle } from '../schemas/neuro-exam.ts';
 import { ONSET_ITEMS, type Fact } from '../schemas/red-flag-answers.ts';
 import type { Region } from '../schemas/body-chart.ts';
 import type { VisitRecord } from '../schemas/visit.ts';
@@ -7,6 +7,7 @@ import { blockWords } from '../text/en/home-care.ts';
 import { K } from './constants.ts';
 import { hasFootDrop, testedReflex, testedSensation } from './neuro-grades.ts';
 import { gradedMuscles, type RedFlagInput } from './red-flag-inputs.ts';
+import { calfDifference, saddleFinding } from './sensitive-exam.ts';
 
 type Side = (typeof SIDES)[number];
 
@@ -21,8 +22,9 @@ function saddleBlock(record: VisitRecord): string[] {
   const { answers } = record.redFlags;
   const opens = ONSET_ITEMS.some((item) => item !== 'RF-04x' && (answers[item] ?? 'unasked') !== 'no') || answers['RF-06a'] === 'yes';
   if (!opens) return [];
-  if (record.otherExam.saddle === 'nt') return [blockWords.saddle];
-  return record.otherExam.saddle === 'declined' ? [blockWords.saddleDeclined] : [];
+  const saddle = saddleFinding(record.otherExam);
+  if (saddle === 'nt') return [blockWords.saddle];
+  return saddle === 'declined' ? [blockWords.saddleDeclined] : [];
 }
 
 /** I14 opens when walking raises leg symptoms or from K53; it counts as asked once what brings it on and an easing item are there. */
@@ -46,11 +48,11 @@ function isUntested(finding: string): boolean {
   return finding === 'nt' || finding === 'declined';
 }
 
-/** E08: brisk reflex, or a cord question answered yes (clumsy walking is the odd gait of the record). */
+/** E08: brisk reflex, odd gait, or a cord question answered yes. */
 function cordBlock(record: VisitRecord, said: (...facts: readonly Fact[]) => boolean): string[] {
   const { neuro } = record;
   const brisk = SIDES.some((side) => REFLEXES.some((reflex) => (testedReflex(neuro, side, reflex) ?? 0) >= K.K28_REFLEX_BRISK));
-  if (!brisk && !said('RF-08c', 'RF-08d', 'RF-08e')) return [];
+  if (!brisk && !ODD_GAITS.includes(neuro.gait) && !said('RF-08c', 'RF-08d', 'RF-08e')) return [];
   return [
     ...(isUntested(neuro.plantarUp) ? [blockWords.plantar] : []),
     ...(isUntested(neuro.clonus) ? [blockWords.clonus] : []),
@@ -83,6 +85,15 @@ function weakDorsiflexionBlock(record: VisitRecord, input: RedFlagInput): string
   );
 }
 
+/** Any finding of the hip screen of this side was tested. */
+function isHipScreened(record: VisitRecord, side: Side): boolean {
+  const { internalRotationDeg, ...findings } = record.otherExam.hip[side];
+  return internalRotationDeg !== null || Object.values(findings).some((finding) => !isUntested(finding));
+}
+
+/** Gaits that open the cord signs; a limp from pain does not (spec 12.1). */
+const ODD_GAITS: readonly Gait[] = ['high_stepping', 'unsteady', 'other'];
+
 function lyingBlocks(record: VisitRecord, ageYears: number, said: (...facts: readonly Fact[]) => boolean): string[] {
   const { intake, neuro, otherExam, redFlags } = record;
   const brittle = redFlags.modifiers.includes('osteoporosis') || redFlags.modifiers.includes('steroid3m');
@@ -91,11 +102,10 @@ function lyingBlocks(record: VisitRecord, ageYears: number, said: (...facts: rea
     intake.walking.bringsOn === 'yes' || intake.walkRelated === 'yes' || said('RF-16a', 'RF-16b') || ageYears >= K.K53_CORE_AGE_YEARS;
   return [
     ...(flowRisk ? SIDES.filter((side) => isUntested(neuro[side].footPulse)).map((side) => blockWords.footPulse(side)) : []),
-    ...(said('RF-18a', 'RF-18b', 'RF-18c') && otherExam.calfDifferenceCm === null ? [blockWords.calf] : []),
+    ...(said('RF-18a', 'RF-18b', 'RF-18c') && calfDifference(otherExam) === null ? [blockWords.calf] : []),
     ...(said('RF-12a', 'RF-12b', 'RF-15a') && otherExam.temperatureC === null ? [blockWords.temperature] : []),
     ...(boneRisk && isUntested(otherExam.percussionTender) ? [blockWords.percussion] : []),
-    // No field of this version records the hip screen, so groin pain always leaves it open.
-    ...(isMarked(record, ['groin']) ? [blockWords.hip] : []),
+    ...(SIDES.some((side) => intake.regions[side].includes('groin') && !isHipScreened(record, side)) ? [blockWords.hip] : []),
   ];
 }
 

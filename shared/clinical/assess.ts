@@ -14,7 +14,9 @@ import { closesDiscussion } from './open-flags.ts';
 import { footPulseAbsent, NOTHING_DERIVED, readRedFlagInput } from './red-flag-read.ts';
 import { clotOrFlowHold, evaluateRedFlags } from './red-flags.ts';
 import { RULE_VERSION } from './rule-version.ts';
+import { movementResults } from './movement-tests.ts';
 import { compareSlrSides, slrResult } from './slr.ts';
+import { tensionTestSentences } from './tension-tests.ts';
 
 /**
  * Everything the rules say of one visit, in the total order of spec 0.1. Pure and total: the same record and context give the same
@@ -66,6 +68,8 @@ export function assess(record: VisitRecord, context: AssessContext): Assessment 
     ruleVersion: RULE_VERSION,
     slr,
     slrAsymmetry: compareSlrSides(record.slr),
+    tensionTests: { right: tensionTestSentences(record.neuro, 'right'), left: tensionTestSentences(record.neuro, 'left') },
+    movementTests: movementResults(record),
     hold,
     root: roots.root,
     objectiveDeficit: roots.objectiveDeficit,

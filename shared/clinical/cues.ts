@@ -1,11 +1,13 @@
 import type { Assessment, RootResult, SlrClass } from '../schemas/assessment.ts';
 import { type PerSide, SIDES, type Side } from '../schemas/common.ts';
-import type { VisitRecord } from '../schemas/visit.ts';
+import { CUE_TICKS, type CueTick, type VisitRecord } from '../schemas/visit.ts';
 import { CUE_CONDITIONS, CUE_ITEMS, CUE_TITLES, type CueCondition, type CueItem } from '../text/en/cues.ts';
 import { distalLevel } from './body-chart.ts';
 import { K } from './constants.ts';
 import { effectivePower, hasFootDrop, hasPeronealPattern, isWeak } from './neuro-grades.ts';
 import { hasNeuropathyNote } from './nerve-roots.ts';
+import { hasHipLimit, hasHipSign } from './hip-exam.ts';
+import { calfDifference } from './sensitive-exam.ts';
 import { isTensionPositive } from './slr.ts';
 
 /** What the cues read beside the visit record. */
@@ -36,26 +38,41 @@ export type Cues = {
 
 const NORMAL_POWER = 5;
 
-/** Items of each condition that a field of the record can make true (spec 4, 4.2). The other items of the table are clinician chips. */
+/** Items of each condition in table order (spec 4, 4.2): read from a field where there is one, else a tick of the clinician. */
 const CONDITION_ITEMS: Readonly<Record<CueCondition, { for: readonly CueItem[]; against: readonly CueItem[] }>> = {
   disc: {
     for: ['legWorse', 'belowKnee', 'cough', 'sittingOrBendingWorse', 'slrPositive', 'crossedSlr', 'oneRootDeficit'],
-    against: ['normalTension'],
+    against: ['reliefOnlyBending', 'bilateralWalking', 'normalTension'],
   },
-  'lateral-stenosis': { for: ['older', 'easedBySitting'], against: ['worstSitting', 'strongSlr'] },
+  'lateral-stenosis': { for: ['older', 'rootPainStanding', 'easedBySitting'], against: ['worstSitting', 'strongSlr'] },
   'central-stenosis': {
-    for: ['over70', 'noPainSeated', 'betterBending', 'walkingPain', 'trolley', 'equalPulses'],
-    against: ['absentPulses'],
+    for: ['over70', 'noPainSeated', 'betterBending', 'walkingPain', 'trolley', 'walkingDeficit', 'equalPulses', 'walkingWeakness'],
+    against: ['postureNoChange', 'absentPulses', 'notByStanding'],
   },
-  'deep-gluteal': { for: ['worseSitting'], against: ['objectiveDeficit', 'crossedSlrPositive'] },
-  'hip-osteoarthritis': { for: [], against: [] },
-  vascular: { for: ['calfCramp', 'standingStill', 'weakPulses'], against: ['needsSitting', 'normalPulses'] },
-  neuropathy: { for: ['ankleReflexesLost'], against: ['tensionReproduction'] },
-  peroneal: { for: ['footDrop', 'inversionNormal'], against: ['slrPositive', 'inversionWeak'] },
-  sacroiliac: { for: ['noDeficit', 'tensionNegative'], against: ['deficit'] },
-  shingles: { for: [], against: [] },
-  dvt: { for: ['calfSwelling'], against: [] },
-  'pelvic-girdle': { for: ['pregnant'], against: ['deficit'] },
+  'deep-gluteal': {
+    for: ['buttockPain', 'worseSitting', 'notchTender', 'stretchPain', 'slrLimited'],
+    against: ['objectiveDeficit', 'midlineDominant', 'crossedSlrPositive'],
+  },
+  'hip-osteoarthritis': {
+    for: ['groinPain', 'squatPain', 'passiveGroinPain', 'abductorsWeak', 'hipMovementReduced', 'stairsWorse'],
+    against: ['rotationFree', 'adductionNormal', 'electricBelowKnee'],
+  },
+  vascular: {
+    for: ['calfCramp', 'standingStill', 'weakPulses', 'coolSkin', 'lowAnkleIndex'],
+    against: ['needsSitting', 'standingAlonePain', 'normalPulses'],
+  },
+  neuropathy: {
+    for: ['stocking', 'neuropathyRisk', 'vibrationReduced', 'ankleReflexesLost'],
+    against: ['oneSided', 'backLinked', 'tensionReproduction'],
+  },
+  peroneal: {
+    for: ['footDrop', 'inversionNormal', 'outerShinChange', 'kneeCause', 'littlePain'],
+    against: ['backPainPresent', 'slrPositive', 'inversionWeak'],
+  },
+  sacroiliac: { for: ['dullAche', 'noDeficit', 'tensionNegative'], against: ['electricBelowKnee', 'deficit'] },
+  shingles: { for: ['burningBand', 'skinPain'], against: ['noRash'] },
+  dvt: { for: ['calfSwelling', 'clotRisk'], against: [] },
+  'pelvic-girdle': { for: ['pregnant', 'pelvicPain', 'turningInBed'], against: ['electricBelowKnee', 'deficit'] },
   serious: { for: ['anyFlag'], against: [] },
 };
 
@@ -73,10 +90,17 @@ function isVascularCue({ walking }: VisitRecord['intake'], pulseAbsent: boolean)
   return pulseAbsent || (walking.calfCramp === 'yes' && walking.eases.includes('standing_still'));
 }
 
+/** Items that no field records: true when the clinician ticked them. */
+function tickedItems(ticks: ReadonlySet<CueTick>): Record<CueTick, boolean> {
+  return Object.fromEntries(CUE_TICKS.map((tick) => [tick, ticks.has(tick)])) as Record<CueTick, boolean>;
+}
+
 /** Which items are true (spec 4.2). What was not asked or not tested makes no item true. */
 function trueItems(record: VisitRecord, facts: CueFacts): Readonly<Record<CueItem, boolean>> {
   const { intake, neuro, plan } = record;
   const { walking } = intake;
+  const { hip, gluteal } = record.otherExam;
+  const ticks = new Set(record.otherExam.cueTicks);
   const classes = SIDES.map((side) => facts.slrClasses[side]);
   const otherTensionPositive = SIDES.some((side) => neuro[side].slump === 'pos' || neuro[side].femoralStretch === 'pos');
   const tensionNegative = classes.every((each) => each === 'SLR-NEG' || each === 'SLR-NEG-MSK') && !otherTensionPositive;
@@ -122,9 +146,18 @@ function trueItems(record: VisitRecord, facts: CueFacts): Readonly<Record<CueIte
     noDeficit: !facts.objectiveDeficit && complete,
     tensionNegative,
     deficit: facts.objectiveDeficit,
-    calfSwelling: record.redFlags.answers['RF-18a'] === 'yes' || (record.otherExam.calfDifferenceCm ?? 0) > K.K16_CALF_DIFFERENCE_CM,
-    pregnant: intake.pregnant === 'yes',
+    calfSwelling: record.redFlags.answers['RF-18a'] === 'yes' || (calfDifference(record.otherExam) ?? 0) > K.K16_CALF_DIFFERENCE_CM,
+    pregnant: intake.pregnant === 'yes' || ticks.has('afterBirth'),
     anyFlag: facts.anyFlagRow,
+    notchTender: SIDES.some((side) => gluteal[side].notchTender === 'yes'),
+    stretchPain: SIDES.some((side) => gluteal[side].fair === 'yes' || gluteal[side].seatedStretch === 'yes'),
+    squatPain: hasHipSign(record, 'squatPain'),
+    passiveGroinPain: hasHipSign(record, 'passiveGroinPain'),
+    abductorsWeak: SIDES.some((side) => isWeak(neuro, side, 'ABD')),
+    hipMovementReduced: hasHipLimit(record),
+    rotationFree: hasHipSign(record, 'rotationFree') && !hasHipSign(record, 'internalRotationReduced'),
+    adductionNormal: SIDES.some((side) => hip[side].adductionReduced === 'no') && !hasHipSign(record, 'adductionReduced'),
+    ...tickedItems(ticks),
   };
 }
 

@@ -9,6 +9,9 @@ import type { EarlierVisitForRules } from './assess-types.ts';
 import { K } from './constants.ts';
 import { episodeOf } from './follow-up.ts';
 import { testedReflex, usableMrc } from './neuro-grades.ts';
+import { hasHipLimit } from './hip-exam.ts';
+import { answeredResponse, recordedResponse, responsesDiffer } from './movement-tests.ts';
+import { saddleFinding } from './sensitive-exam.ts';
 import { isTensionPositive, OTHER_SIDE } from './slr.ts';
 
 /**
@@ -47,7 +50,7 @@ function againstLastVisit(record: VisitRecord, earlier: readonly EarlierVisitFor
     if (now === 'no' || now === 'unasked' || now === last) continue;
     add(`${item}.${last ?? 'unasked'}.${now}`, `redFlags.answers.${item}`, guardTexts.answer(item, last ?? 'unasked', now));
   }
-  if (record.otherExam.saddle === 'abnormal' && episode.last.otherExam.saddle !== 'abnormal') {
+  if (saddleFinding(record.otherExam) === 'abnormal' && saddleFinding(episode.last.otherExam) !== 'abnormal') {
     add('saddle.abnormal', 'otherExam.saddle', guardTexts.saddle);
   }
   return guards;
@@ -59,9 +62,9 @@ function betweenSides(record: VisitRecord, assessment: Pick<Assessment, 'slr'>):
   if (side !== 'right' && side !== 'left') return [];
   const other = OTHER_SIDE[side];
   const isPositive = (leg: typeof side): boolean => {
-    const { slump, femoralStretch } = record.neuro[leg];
-    const raisedElsewhere = assessment.slr[OTHER_SIDE[leg]];
-    return isTensionPositive(assessment.slr[leg].class) || raisedElsewhere.crossed || slump === 'pos' || femoralStretch === 'pos';
+    const { slump, femoralStretch, bragard } = record.neuro[leg];
+    const isCrossed = assessment.slr[OTHER_SIDE[leg]].crossed || record.neuro[OTHER_SIDE[leg]].crossedFemoralStretch === 'pos';
+    return isTensionPositive(assessment.slr[leg].class) || isCrossed || [slump, femoralStretch, bragard].includes('pos');
   };
   const inLeg = (leg: typeof side): boolean => (distalLevel(record.intake, leg) ?? 0) >= K.K09_IN_LEG_LEVEL;
   const parts: string[] = [];
@@ -86,9 +89,39 @@ function betweenLevelAndChart({ intake }: VisitRecord): Guard[] {
   });
 }
 
+const DIRECTIONS = [
+  ['e17Flexion', 'flexion'],
+  ['e17Extension', 'extension'],
+] as const;
+
+/** Two places of this visit that say different things: the rules take the safer one, and the clinician is asked which holds. */
+function withinVisit(record: VisitRecord): Guard[] {
+  const guards: Guard[] = [];
+  for (const [field, direction] of DIRECTIONS) {
+    if (!responsesDiffer(record, direction)) continue;
+    const [answered, recorded] = [answeredResponse(record, direction), recordedResponse(record, direction)];
+    const text = guardTexts.movement(direction, answered, recorded);
+    guards.push({ id: `e17.${direction}.${answered}.${recorded}`, field: `plan.${field}`, text, holdsSheet: false });
+  }
+  if (hasHipLimit(record) && record.plan.kneeOrHipLimit === 'no') {
+    guards.push({ id: 'hip.limit', field: 'plan.kneeOrHipLimit', text: guardTexts.hipLimit, holdsSheet: false });
+  }
+  // Spec 12.3: what the patient noticed in private becomes the answer to RF-04a once it is confirmed.
+  if (record.otherExam.sensitive.selfReport === 'changed' && record.redFlags.answers['RF-04a'] !== 'yes') {
+    const said = record.redFlags.answers['RF-04a'] ?? 'unasked';
+    guards.push({ id: `selfReport.${said}`, field: 'redFlags.answers.RF-04a', text: guardTexts.selfReport(said), holdsSheet: true });
+  }
+  return guards;
+}
+
 /** Everything about the visit that the clinician is asked to look at again, answered or not. `earlier` is oldest first. */
 export function findGuards(record: VisitRecord, earlier: readonly EarlierVisitForRules[], assessment: Pick<Assessment, 'slr'>): Guard[] {
-  return [...againstLastVisit(record, earlier), ...betweenSides(record, assessment), ...betweenLevelAndChart(record)];
+  return [
+    ...againstLastVisit(record, earlier),
+    ...betweenSides(record, assessment),
+    ...betweenLevelAndChart(record),
+    ...withinVisit(record),
+  ];
 }
 
 /** The guards nobody has answered yet. */

@@ -6,6 +6,8 @@ import { CHECK_ITEM_NAMES, NSAID_ELSEWHERE, NSAID_ITEM_NAMES } from '../text/en/
 import { daysSince } from './day-counts.ts';
 import { legNprs } from './follow-up-measures.ts';
 import type { CheckSet, HomeCareInput, NsaidSet } from './home-care-inputs.ts';
+import { hasHipLimit } from './hip-exam.ts';
+import { movementResponse, sittingWorse } from './movement-tests.ts';
 import { modifiersOf } from './red-flag-read.ts';
 
 /** What section 7 reads from the rules before it. */
@@ -112,15 +114,15 @@ export function readHomeCareInput(record: VisitRecord, context: HomeCareContext)
     numbButtock: plan.numbButtock,
     diabetes: diabetesOf(record),
     siteSensation: plan.siteSensation,
-    e17Flexion: plan.e17Flexion,
-    e17Extension: plan.e17Extension,
-    sittingWorse: plan.sittingWorse,
+    e17Flexion: movementResponse(record, 'flexion'),
+    e17Extension: movementResponse(record, 'extension'),
+    sittingWorse: sittingWorse(record),
     bendingWorse: plan.bendingWorse,
     extensionEases: plan.extensionEases,
     lyingOnBack: plan.lyingOnBack,
     ...context.cues,
     floorSafe: plan.floorSafe,
-    kneeOrHipLimit: plan.kneeOrHipLimit,
+    kneeOrHipLimit: hasHipLimit(record) ? 'yes' : plan.kneeOrHipLimit,
     jointReplacement: plan.jointReplacement,
     pregnant: intake.pregnant,
     pregnantWeeks: intake.pregnantWeeks,

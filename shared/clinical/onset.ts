@@ -2,6 +2,7 @@ import type { OnsetItem } from '../schemas/red-flag-answers.ts';
 import type { VisitRecord } from '../schemas/visit.ts';
 import { daysSince } from './day-counts.ts';
 import * as items from './red-flag-inputs.ts';
+import { saddleFinding } from './sensitive-exam.ts';
 
 /** What the rules of spec 5.2 read of one cauda equina item, from the visit record. */
 function inputOf(record: VisitRecord, item: OnsetItem): Pick<items.RedFlagInput, 'answers' | 'saddle' | 'onsets'> {
@@ -11,7 +12,7 @@ function inputOf(record: VisitRecord, item: OnsetItem): Pick<items.RedFlagInput,
     onset === undefined
       ? {}
       : { [item]: { days: daysSince(onset.startedOn, record.visitOn), worse: onset.worse, causeKnown: onset.causeKnown } };
-  return { answers, saddle: record.otherExam.saddle, onsets: dated };
+  return { answers, saddle: saddleFinding(record.otherExam), onsets: dated };
 }
 
 /** Whether a cauda equina item of a visit counts as new (spec 5.2 `isNew`); an unknown onset is new (spec 0.1). */

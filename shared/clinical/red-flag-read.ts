@@ -9,6 +9,7 @@ import { daysSince } from './day-counts.ts';
 import { legNprs } from './follow-up-measures.ts';
 import { mrcNumber } from './neuro-grades.ts';
 import type { DatedOnset, RedFlagInput, TestedPower } from './red-flag-inputs.ts';
+import { calfDifference, saddleFinding } from './sensitive-exam.ts';
 
 /** Inputs that other sections derive from the visit and the earlier ones (spec 5.2). */
 export type DerivedInput = Pick<
@@ -89,7 +90,7 @@ export function readRedFlagInput(record: VisitRecord, ageYears: number, derived:
   return {
     answers: redFlags.answers,
     onsets: datedOnsets(record),
-    saddle: otherExam.saddle,
+    saddle: saddleFinding(otherExam),
     bilateralDays: daysSince(intake.secondSideStartedOn, visitOn),
     bilateralWorse: intake.secondSideWorse,
     walkRelated: intake.walkRelated,
@@ -105,7 +106,7 @@ export function readRedFlagInput(record: VisitRecord, ageYears: number, derived:
     pregnant: intake.pregnant,
     ...backPainOf(intake),
     temperatureC: otherExam.temperatureC,
-    calfDifferenceCm: otherExam.calfDifferenceCm,
+    calfDifferenceCm: calfDifference(otherExam),
     percussionTender: otherExam.percussionTender,
     deformity: otherExam.deformity,
     bruise: otherExam.bruise,

@@ -1,6 +1,5 @@
 import type { Assessment, SlrClass } from '../schemas/assessment.ts';
 import type { Side } from '../schemas/common.ts';
-import type { NeuroExam } from '../schemas/neuro-exam.ts';
 import type { Slr, SlrLeg } from '../schemas/slr.ts';
 import {
   SLR_COMPARE_TEXT,
@@ -11,7 +10,6 @@ import {
   SLR_REASON_NOT_RECORDED,
   SLR_SENTENCES,
   SLR_STOP_NAMES,
-  TENSION_SENTENCES,
 } from '../text/en/slr.ts';
 import { K } from './constants.ts';
 
@@ -157,16 +155,6 @@ export function slrSentences(slr: Slr, side: Side): string[] {
 /** Class, row, differentiation, crossed sign and sentences of one raised leg, as the assessment keeps them. */
 export function slrResult(slr: Slr, side: Side): Assessment['slr'][Side] {
   return { ...classifySlr(slr[side]), sentences: slrSentences(slr, side) };
-}
-
-/** Sentences of the slump test and the femoral nerve stretch of one side, or of one of them (spec 2.4); none for a test not done or declined. */
-export function tensionTestSentences(neuro: NeuroExam, side: Side, only?: 'slump' | 'femoralStretch'): string[] {
-  const sentences: string[] = [];
-  for (const test of only === undefined ? (['slump', 'femoralStretch'] as const) : [only]) {
-    const result = neuro[side][test];
-    if (result === 'pos' || result === 'neg') sentences.push(TENSION_SENTENCES[test][result](side));
-  }
-  return sentences;
 }
 
 function withheldBetweenSides({ right, left }: Slr): string | null {

@@ -59,6 +59,10 @@ export const FIELD_CODES = [
   'rmdq-zero', // 0 without the tick that none applies, or the tick with another score
   'odi-does-not-fit', // the percentage is not the one of total and sections
   'psychosocial-does-not-fit', // more than the total, or so little that the other four items cannot make the total
+  'value-on-untested',
+  'result-not-felt',
+  'saddle-area-abnormal',
+  'diastolic-above-systolic',
   'control-character',
   'passphrase-too-short',
   'passphrase-too-common',

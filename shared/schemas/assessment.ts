@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { perSide } from './common.ts';
 import { KEY_POINTS } from './neuro-exam.ts';
-import { moduleSchema, phaseSchema } from './plan.ts';
+import { MOVEMENTS } from './movement-tests.ts';
+import { e17Schema, moduleSchema, phaseSchema } from './plan.ts';
 import { factSchema } from './red-flag-answers.ts';
 
 /** Urgency of a red-flag row (spec 0.1). Rank E > D > U > R. */
@@ -27,6 +28,10 @@ export const SLR_CLASSES = [
 ] as const;
 export const slrClassSchema = z.enum(SLR_CLASSES);
 export type SlrClass = z.infer<typeof slrClassSchema>;
+
+/** Classes of spec 6.9, and two readings that have none: something missing, or a fall that began above the buttock. */
+export const MOVEMENT_CLASSES = ['full', 'partial', 'easier', 'none', 'peripheral', 'worse', 'unclassed', 'incomplete'] as const;
+export type MovementClass = (typeof MOVEMENT_CLASSES)[number];
 
 /** Outputs of the root scoring rule (spec 3.4 step 4). */
 export const ROOT_OUTPUTS = [
@@ -195,6 +200,18 @@ export const assessmentSchema = z.object({
     flagged: z.boolean(),
     withheld: z.string().nullable(),
   }),
+  /** Sentences of the other tension tests of each leg (spec 2.4). None in an assessment made before they were recorded. */
+  tensionTests: perSide(z.array(z.string())).default({ right: [], left: [] }),
+  /** Repeated movements and positions (E17): class and sentence for each leg recorded, and what each direction says (spec 6.9, 7.0). */
+  movementTests: z
+    .object({
+      results: z.array(
+        z.object({ movement: z.enum(MOVEMENTS), side: z.enum(['right', 'left']), class: z.enum(MOVEMENT_CLASSES), text: z.string() }),
+      ),
+      flexion: e17Schema,
+      extension: e17Schema,
+    })
+    .default({ results: [], flexion: 'nd', extension: 'nd' }),
   hold: perSide(z.boolean()),
   root: perSide(rootResultSchema),
   objectiveDeficit: z.boolean(),

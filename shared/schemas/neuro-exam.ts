@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { findingSchema, lineSchema, perSide } from './common.ts';
+import { emptyTensionDetails, tensionDetailsSchema, tensionResultSchema } from './tension-tests.ts';
 
 /** Muscle groups graded (spec 3.1): hip flexion, knee extension, dorsiflexion, great-toe extension, hip abduction, inversion, eversion, plantarflexion, hip extension. */
 export const MUSCLES = ['HF', 'KE', 'DF', 'EHL', 'ABD', 'INV', 'EV', 'PF', 'HE'] as const;
@@ -26,9 +27,12 @@ export const mrcCellSchema = z.discriminatedUnion('state', [
 export type MrcCell = z.infer<typeof mrcCellSchema>;
 
 const reflexGrade = z.int().min(0).max(4);
-/** Tendon reflex 0 (absent even with reinforcement) to 4 (clonus), 2 normal (spec 3.2). */
+/**
+ * Tendon reflex 0 (absent even with reinforcement) to 4 (clonus), 2 normal (spec 3.2). `reinforced`: with or without the Jendrassik
+ * manoeuvre; missing = not recorded.
+ */
 export const reflexCellSchema = z.discriminatedUnion('state', [
-  z.object({ state: z.literal('tested'), grade: reflexGrade }),
+  z.object({ state: z.literal('tested'), grade: reflexGrade, reinforced: z.boolean().optional() }),
   z.object({ state: z.literal('carried'), grade: reflexGrade }),
   notTested,
   declined,
@@ -56,10 +60,6 @@ export const heelRaiseSchema = z.object({
 });
 export type HeelRaise = z.infer<typeof heelRaiseSchema>;
 
-/** A tension test recorded as a result only (slump, femoral stretch) until its own panel records the measurement. */
-export const tensionResultSchema = z.enum(['pos', 'neg', 'nt', 'declined']);
-export type TensionResult = z.infer<typeof tensionResultSchema>;
-
 export const neuroSideSchema = z.object({
   mrc: z.partialRecord(z.enum(MUSCLES), mrcCellSchema),
   reflex: z.partialRecord(z.enum(REFLEXES), reflexCellSchema),
@@ -69,15 +69,25 @@ export const neuroSideSchema = z.object({
   sitToStand: functionalResultSchema,
   trendelenburg: functionalResultSchema,
   heelRaise: heelRaiseSchema,
+  /** Tension tests of this leg (spec 2.3). Crossed: this leg was stretched and the usual pain came in the other one. */
+  bragard: tensionResultSchema,
   slump: tensionResultSchema,
   femoralStretch: tensionResultSchema,
+  crossedFemoralStretch: tensionResultSchema,
+  bowstring: tensionResultSchema,
+  tensionDetail: tensionDetailsSchema,
   /** Foot pulses (E20). */
   footPulse: z.enum(['present', 'absent', 'nt', 'declined']),
 });
 export type NeuroSide = z.infer<typeof neuroSideSchema>;
 
-/** Neurological examination of both sides and the signs that belong to neither (E08). */
+/** How the person walks (E01). Every value but the first three is an odd gait (spec 12.1). */
+export const GAITS = ['normal', 'nt', 'declined', 'limp', 'high_stepping', 'unsteady', 'other'] as const;
+export type Gait = (typeof GAITS)[number];
+
+/** Neurological examination of both sides and the signs that belong to neither (E01 gait, E08). */
 export const neuroExamSchema = perSide(neuroSideSchema).extend({
+  gait: z.enum(GAITS),
   plantarUp: findingSchema,
   clonus: findingSchema,
   toneUp: findingSchema,
@@ -94,13 +104,17 @@ function emptyNeuroSide(): NeuroSide {
     sitToStand: 'nt',
     trendelenburg: 'nt',
     heelRaise: { state: 'nt', count: null, painLimited: false },
+    bragard: 'nt',
     slump: 'nt',
     femoralStretch: 'nt',
+    crossedFemoralStretch: 'nt',
+    bowstring: 'nt',
+    tensionDetail: emptyTensionDetails(),
     footPulse: 'nt',
   };
 }
 
 /** An examination in which nothing has been tested yet. */
 export function emptyNeuroExam(): NeuroExam {
-  return { right: emptyNeuroSide(), left: emptyNeuroSide(), plantarUp: 'nt', clonus: 'nt', toneUp: 'nt' };
+  return { right: emptyNeuroSide(), left: emptyNeuroSide(), gait: 'nt', plantarUp: 'nt', clonus: 'nt', toneUp: 'nt' };
 }

@@ -10,6 +10,8 @@ export const SLR_RESPONSES = ['inc', 'dec', 'same', 'nt'] as const;
 /** Differentiating movements (spec 2.1): ankle dorsiflexion, hip internal rotation, hip adduction, neck flexion, release by pointing the foot, release by a slight knee bend. */
 export const SLR_MOVEMENTS = ['df', 'hir', 'had', 'neck', 'relPF', 'relKnee'] as const;
 export const SLR_ANKLES = ['relaxed', 'neutral', 'plantarflexed', 'dorsiflexed'] as const;
+/** Flat couch, or one thin pillow under the head (spec 2.1 step 1). */
+export const SLR_PILLOWS = ['none', 'thin'] as const;
 export const SLR_METHODS = ['inclinometer', 'goniometer', 'estimate'] as const;
 /** What the symptom that stopped the lift felt like. Recorded and printed; enters no rule. */
 export const SLR_SYMPTOMS = ['pain', 'tingling', 'numbness', 'pulling', 'other'] as const;
@@ -51,6 +53,7 @@ export const slrLegSchema = z.object({
   settledWithinOneMinute: z.enum(['yes', 'no', 'nt']),
   ankle: z.enum(SLR_ANKLES).nullable(),
   method: z.enum(SLR_METHODS).nullable(),
+  pillow: z.enum(SLR_PILLOWS).nullable(),
   examiner: lineSchema,
 });
 export type SlrLeg = z.infer<typeof slrLegSchema>;
@@ -76,6 +79,7 @@ export function emptySlrLeg(): SlrLeg {
     settledWithinOneMinute: 'nt',
     ankle: null,
     method: null,
+    pillow: null,
     examiner: '',
   };
 }

@@ -3,6 +3,7 @@ import { K } from '../clinical/constants.ts';
 import type { FieldErrors } from '../contract/errors.ts';
 import type { CalendarDate } from './common.ts';
 import { SIDES, type Side } from './common.ts';
+import { findExamProblems } from './exam-checks.ts';
 import type { Measures, VisitRecord } from './visit.ts';
 
 /**
@@ -20,6 +21,7 @@ export function findVisitProblems(record: VisitRecord, birthDate: CalendarDate):
       problems[`slr.${side}.p1AngleDeg`] = 'angle-on-untested-leg';
     }
   }
+  Object.assign(problems, findExamProblems(record));
   for (const [path, date] of pastDates(record)) {
     if (date === null) continue;
     if (date > record.visitOn) problems[path] = 'in-the-future';

@@ -12,6 +12,8 @@ import {
   nprsSchema,
   perSide,
 } from './common.ts';
+import { emptyGlutealScreen, emptyHipScreen, glutealExamSchema, hipExamSchema } from './hip-exam.ts';
+import { emptyMovementTests, movementTestsSchema } from './movement-tests.ts';
 import { emptyNeuroExam, neuroExamSchema } from './neuro-exam.ts';
 import {
   discussionOutcomeSchema,
@@ -21,6 +23,7 @@ import {
   emptyRedFlagAnswers,
   redFlagAnswersSchema,
 } from './red-flag-answers.ts';
+import { emptySensitiveExam, sensitiveExamSchema } from './sensitive-exam.ts';
 import { emptySlrLeg, slrSchema } from './slr.ts';
 import { emptyPlan, planSchema } from './plan.ts';
 
@@ -87,7 +90,49 @@ export const intakeSchema = z.object({
 });
 export type Intake = z.infer<typeof intakeSchema>;
 
-/** Examination items beside the SLR and the neurological grid (E09, E10, E21 to E24). */
+/** Examination items with a reason of their own, by number (spec 0.2). The straight-leg raise and the grid keep theirs in each leg and cell. */
+export const EXAM_ITEMS = ['E01', 'E02', 'E03', 'E04', 'E08', 'E18', 'E19', 'E20', 'E21', 'E22', 'E23', 'E24'] as const;
+export type ExamItem = (typeof EXAM_ITEMS)[number];
+
+/** Clinician's ticks of the differential table (spec 4, 4.2), in the order of its rows. */
+export const CUE_TICKS = [
+  'reliefOnlyBending',
+  'bilateralWalking',
+  'rootPainStanding',
+  'walkingDeficit',
+  'walkingWeakness',
+  'postureNoChange',
+  'notByStanding',
+  'buttockPain',
+  'slrLimited',
+  'midlineDominant',
+  'groinPain',
+  'stairsWorse',
+  'electricBelowKnee',
+  'coolSkin',
+  'lowAnkleIndex',
+  'standingAlonePain',
+  'stocking',
+  'neuropathyRisk',
+  'vibrationReduced',
+  'oneSided',
+  'backLinked',
+  'outerShinChange',
+  'kneeCause',
+  'littlePain',
+  'backPainPresent',
+  'dullAche',
+  'burningBand',
+  'skinPain',
+  'noRash',
+  'clotRisk',
+  'afterBirth',
+  'pelvicPain',
+  'turningInBed',
+] as const;
+export type CueTick = (typeof CUE_TICKS)[number];
+
+/** Examination items beside the SLR and the neurological grid (E09, E10, E17 to E19, E21 to E24). */
 export const otherExamSchema = z.object({
   /** RF-04x, E09. Never required. */
   saddle: z.enum(['normal', 'abnormal', 'declined', 'nt']),
@@ -95,12 +140,25 @@ export const otherExamSchema = z.object({
   /** E10, millilitres. A number only: never lowers a row (spec 5.1 rule 2). */
   postVoidResidualMl: z.int().min(0).max(5000).nullable(),
   temperatureC: z.number().min(30).max(45).nullable(),
-  /** E22 larger minus smaller calf, centimetres. */
+  /** E24 beats a minute, and millimetres of mercury. Recorded; no rule reads them. */
+  pulseBpm: z.int().min(20).max(250).nullable(),
+  systolicMmHg: z.int().min(40).max(300).nullable(),
+  diastolicMmHg: z.int().min(20).max(200).nullable(),
+  /** E22 larger minus smaller calf, centimetres; the two calves themselves 10 cm below the tibial tubercle. */
   calfDifferenceCm: z.number().min(0).max(30).nullable(),
+  calfCm: perSide(z.number().min(10).max(90).nullable()),
   percussionTender: findingSchema,
   deformity: findingSchema,
   bruise: findingSchema,
   bellyMass: findingSchema,
+  hip: hipExamSchema,
+  gluteal: glutealExamSchema,
+  movementTests: movementTestsSchema,
+  sensitive: sensitiveExamSchema,
+  /** Items of the differential table that no field records, ticked by the clinician (spec 4.2). Not ticked says nothing. */
+  cueTicks: z.array(z.enum(CUE_TICKS)),
+  /** Why a test was not done or was declined, by its number in the specification (spec 0.1). */
+  notTestedReasons: z.partialRecord(z.enum(EXAM_ITEMS), lineSchema),
   note: noteSchema,
 });
 export type OtherExam = z.infer<typeof otherExamSchema>;
@@ -211,11 +269,21 @@ export function emptyVisitRecord(contact: Contact, visitOn: string, timeZone: st
       saddleReason: '',
       postVoidResidualMl: null,
       temperatureC: null,
+      pulseBpm: null,
+      systolicMmHg: null,
+      diastolicMmHg: null,
       calfDifferenceCm: null,
+      calfCm: { right: null, left: null },
       percussionTender: 'nt',
       deformity: 'nt',
       bruise: 'nt',
       bellyMass: 'nt',
+      hip: { right: emptyHipScreen(), left: emptyHipScreen() },
+      gluteal: { right: emptyGlutealScreen(), left: emptyGlutealScreen() },
+      movementTests: emptyMovementTests(),
+      sensitive: emptySensitiveExam(),
+      cueTicks: [],
+      notTestedReasons: {},
       note: '',
     },
     measures: {

@@ -3,7 +3,7 @@ import { assess } from '../../shared/clinical/assess.ts';
 import type { AssessContext, EarlierVisitForRules } from '../../shared/clinical/assess-types.ts';
 import { addDays } from '../../shared/clinical/day-counts.ts';
 import { ANSWERS, type Answer } from '../../shared/schemas/common.ts';
-import { KEY_POINTS, MUSCLES, type NeuroExam, type NeuroSide, REFLEXES } from '../../shared/schemas/neuro-exam.ts';
+import { emptyNeuroExam, KEY_POINTS, MUSCLES, type NeuroExam, type NeuroSide, REFLEXES } from '../../shared/schemas/neuro-exam.ts';
 import { FACTS, type Fact } from '../../shared/schemas/red-flag-answers.ts';
 import { emptyVisitRecord, type VisitRecord } from '../../shared/schemas/visit.ts';
 import { arbitraryVisit } from './arbitrary-visit.ts';
@@ -17,6 +17,7 @@ export function everyFact(answer: Answer): Partial<Record<Fact, Answer>> {
 
 function normalSide(): NeuroSide {
   return {
+    ...emptyNeuroExam().right,
     mrc: Object.fromEntries(MUSCLES.map((muscle) => [muscle, { state: 'tested', grade: '5', painLimited: false }])),
     reflex: Object.fromEntries(REFLEXES.map((reflex) => [reflex, { state: 'tested', grade: 2 }])),
     sensation: Object.fromEntries(KEY_POINTS.map((point) => [point, { state: 'tested', grade: 2 }])),
@@ -33,7 +34,7 @@ function normalSide(): NeuroSide {
 
 /** A complete neurological examination with nothing abnormal. */
 export function normalNeuroExam(): NeuroExam {
-  return { right: normalSide(), left: normalSide(), plantarUp: 'no', clonus: 'no', toneUp: 'no' };
+  return { right: normalSide(), left: normalSide(), gait: 'normal', plantarUp: 'no', clonus: 'no', toneUp: 'no' };
 }
 
 /** A first visit with every question answered "no", a normal examination, back and leg pain scored and the flare on its eighth day. */

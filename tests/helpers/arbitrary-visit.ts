@@ -11,9 +11,11 @@ import {
   MUSCLES,
   type NeuroExam,
   type NeuroSide,
+  type ReflexCell,
   REFLEXES,
-  tensionResultSchema,
+  GAITS,
 } from '../../shared/schemas/neuro-exam.ts';
+import { TENSION_TESTS, tensionResultSchema } from '../../shared/schemas/tension-tests.ts';
 import { COLD_ITEMS, e17Schema, HEAT_ITEMS, MODULES, NSAID_ITEMS, PHASES, type Plan, PRESSURE_ITEMS } from '../../shared/schemas/plan.ts';
 import {
   E_OUTCOMES,
@@ -24,19 +26,28 @@ import {
   type EmergencyAction,
   type RedFlagAnswers,
 } from '../../shared/schemas/red-flag-answers.ts';
-import { SLR_ANKLES, SLR_FELT_IN, SLR_METHODS, SLR_RESPONSES, SLR_STOPS, SLR_SYMPTOMS, type SlrLeg } from '../../shared/schemas/slr.ts';
+import {
+  SLR_ANKLES,
+  SLR_FELT_IN,
+  SLR_METHODS,
+  SLR_PILLOWS,
+  SLR_RESPONSES,
+  SLR_STOPS,
+  SLR_SYMPTOMS,
+  type SlrLeg,
+} from '../../shared/schemas/slr.ts';
 import {
   CONTACTS,
   type Intake,
   type Measures,
   ONSET_TYPES,
-  type OtherExam,
   RMDQ_FORMS,
   RMDQ_VARIANTS,
   VISIT_SCHEMA_VERSION,
   type VisitRecord,
   WALKING_EASES,
 } from '../../shared/schemas/visit.ts';
+import { arbitraryOtherExam, arbitraryTensionDetails, fitting, mirrorOtherExam } from './arbitrary-exam.ts';
 
 /** All arbitraries make values of their schema and reach each of its states; dates lie before the visit or are empty. */
 
@@ -86,6 +97,7 @@ export const arbitrarySlrLeg: fc.Arbitrary<SlrLeg> = fc
     settledWithinOneMinute: fc.constantFrom('yes', 'no', 'nt'),
     ankle: chosen(SLR_ANKLES),
     method: chosen(SLR_METHODS),
+    pillow: chosen(SLR_PILLOWS),
     examiner: fc.constantFrom('', 'A. Example', 'B. Example'),
   })
   .map((leg) => {
@@ -110,9 +122,17 @@ function gradeCell(
   );
 }
 
-const neuroSide: fc.Arbitrary<NeuroSide> = fc.record<NeuroSide>({
+const reflexCell: fc.Arbitrary<ReflexCell> = fc
+  .tuple(gradeCell(4), fc.option(fc.boolean(), { nil: undefined }))
+  .map(([cell, reinforced]): ReflexCell => {
+    if ('reason' in cell) return { state: cell.state, reason: cell.reason };
+    const isKnown = cell.state === 'tested' && reinforced !== undefined;
+    return isKnown ? { state: 'tested', grade: cell.grade, reinforced } : { state: cell.state, grade: cell.grade };
+  });
+
+const drawnNeuroSide: fc.Arbitrary<NeuroSide> = fc.record<NeuroSide>({
   mrc: partial(MUSCLES, mrcCell),
-  reflex: partial(REFLEXES, gradeCell(4)),
+  reflex: partial(REFLEXES, reflexCell),
   sensation: partial(KEY_POINTS, gradeCell(2)),
   heelWalk: functional,
   toeWalk: functional,
@@ -123,15 +143,27 @@ const neuroSide: fc.Arbitrary<NeuroSide> = fc.record<NeuroSide>({
     count: fc.option(fc.integer({ min: 0, max: 10 })),
     painLimited: fc.boolean(),
   }),
+  bragard: tension,
   slump: tension,
   femoralStretch: tension,
+  crossedFemoralStretch: tension,
+  bowstring: tension,
+  tensionDetail: arbitraryTensionDetails,
   footPulse: fc.constantFrom('present', 'absent', 'nt', 'declined'),
+});
+
+/** What was felt in a tension test fits its result. */
+const neuroSide: fc.Arbitrary<NeuroSide> = drawnNeuroSide.map((side) => {
+  const tensionDetail = { ...side.tensionDetail };
+  for (const test of TENSION_TESTS) tensionDetail[test] = fitting(side[test], tensionDetail[test]);
+  return { ...side, tensionDetail };
 });
 
 /** A neurological examination in any state: most cells tested, some carried, declined, not tested or never touched. */
 export const arbitraryNeuroExam: fc.Arbitrary<NeuroExam> = fc.record<NeuroExam>({
   right: neuroSide,
   left: neuroSide,
+  gait: fc.constantFrom(...GAITS),
   plantarUp: finding,
   clonus: finding,
   toneUp: finding,
@@ -191,19 +223,6 @@ function redFlags(visitOn: string): fc.Arbitrary<RedFlagAnswers> {
     interpreterLanguage: words,
   });
 }
-
-const otherExam: fc.Arbitrary<OtherExam> = fc.record<OtherExam>({
-  saddle: fc.constantFrom('normal', 'abnormal', 'declined', 'nt'),
-  saddleReason: words,
-  postVoidResidualMl: fc.option(fc.integer({ min: 0, max: 1000 })),
-  temperatureC: fc.option(fc.integer({ min: 350, max: 410 }).map((tenths) => tenths / 10)),
-  calfDifferenceCm: fc.option(fc.integer({ min: 0, max: 60 }).map((tenths) => tenths / 10)),
-  percussionTender: finding,
-  deformity: finding,
-  bruise: finding,
-  bellyMass: finding,
-  note: words,
-});
 
 const activity = fc.constantFrom('walk to the shop', 'sit through a meal', 'tie shoes', 'garden');
 const sbiRating = fc.option(fc.integer({ min: 0, max: 6 }));
@@ -345,7 +364,7 @@ export function arbitraryVisit(visitOn = '2026-03-16'): fc.Arbitrary<VisitRecord
       redFlags: redFlags(visitOn),
       slr: fc.record({ right: arbitrarySlrLeg, left: arbitrarySlrLeg }),
       neuro: arbitraryNeuroExam,
-      otherExam,
+      otherExam: arbitraryOtherExam,
       measures,
       plan: plan(visitOn),
       unaskedReason: words,
@@ -379,5 +398,6 @@ export function mirrorVisit(record: VisitRecord): VisitRecord {
     },
     slr: swap(record.slr),
     neuro: swap(record.neuro),
+    otherExam: mirrorOtherExam(record.otherExam),
   };
 }

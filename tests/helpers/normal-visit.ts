@@ -1,6 +1,14 @@
 import type { Assessment } from '../../shared/schemas/assessment.ts';
 import type { EarlierVisitForRules } from '../../shared/clinical/assess-types.ts';
-import { KEY_POINTS, type MrcGrade, MUSCLES, type NeuroExam, type NeuroSide, REFLEXES } from '../../shared/schemas/neuro-exam.ts';
+import {
+  emptyNeuroExam,
+  KEY_POINTS,
+  type MrcGrade,
+  MUSCLES,
+  type NeuroExam,
+  type NeuroSide,
+  REFLEXES,
+} from '../../shared/schemas/neuro-exam.ts';
 import { emptySlrLeg, type SlrLeg } from '../../shared/schemas/slr.ts';
 import { type Contact, emptyVisitRecord, type VisitRecord } from '../../shared/schemas/visit.ts';
 
@@ -10,6 +18,7 @@ function normalSide(): NeuroSide {
   const tested = <T extends string, G>(keys: readonly T[], grade: G): Record<T, { state: 'tested'; grade: G }> =>
     Object.fromEntries(keys.map((key) => [key, { state: 'tested', grade }])) as Record<T, { state: 'tested'; grade: G }>;
   return {
+    ...emptyNeuroExam().right,
     mrc: Object.fromEntries(MUSCLES.map((muscle) => [muscle, power('5')])),
     reflex: tested(REFLEXES, 2),
     sensation: tested(KEY_POINTS, 2),
@@ -18,9 +27,7 @@ function normalSide(): NeuroSide {
     sitToStand: 'ok',
     trendelenburg: 'ok',
     heelRaise: { state: 'tested', count: 10, painLimited: false },
-    slump: 'nt',
     femoralStretch: 'neg',
-    footPulse: 'nt',
   };
 }
 
@@ -36,7 +43,7 @@ export function graded(grade: number): { state: 'tested'; grade: number } {
 
 /** The examination all vectors of spec 3.5 start from: power 5, heel raise 10 of 10, reflexes 2+, key points 2, slump not tested. */
 export function normalNeuroExam(): NeuroExam {
-  return { right: normalSide(), left: normalSide(), plantarUp: 'no', clonus: 'no', toneUp: 'no' };
+  return { right: normalSide(), left: normalSide(), gait: 'normal', plantarUp: 'no', clonus: 'no', toneUp: 'no' };
 }
 
 export function slrLeg(fields: Partial<Omit<SlrLeg, 'movements'>>, movements: Partial<SlrLeg['movements']> = {}): SlrLeg {

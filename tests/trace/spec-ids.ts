@@ -189,7 +189,7 @@ const SECTIONS: readonly SpecId[] = [
   entry('0.1 total order', rule('assess', 'total order of spec 0.1'), unit('assess', 'an untouched visit')),
   entry('0.3 day counts', rule('day-counts', 'daysBetween'), unit('day-counts', 'Days between calendar dates')),
   ...upTo(16).map((n) => entry(`2.2 row ${n}`, rule('slr', 'ROWS'), unit('slr', 'Every combination has one class'))),
-  entry('2.3 other tests', rule('slr', 'tensionTestSentences'), unit('slr', 'Slump and femoral stretch speak')),
+  entry('2.3 other tests', rule('tension-tests', 'tensionTestSentences'), unit('tension-tests', 'every sentence of spec 2.4')),
   entry('2.4 sentences', text('slr', 'SLR_SENTENCES'), unit('slr', "describe('Sentences'")),
   entry('2.5 asymmetry', rule('slr', 'compareSlrSides'), unit('slr', 'Side difference')),
   entry('2.5 change', rule('slr', 'compareSlrReadings'), unit('slr', 'Two readings of one leg')),

@@ -106,6 +106,6 @@ function codeOfUnreadText(path: string, text: string): FieldCode {
   if (path.endsWith('On')) return 'not-a-date';
   const number = Number(text.trim().replace(',', '.'));
   if (text.trim() === '' || !Number.isFinite(number)) return 'not-a-number';
-  const mayBeFraction = path.endsWith('temperatureC') || path.endsWith('calfDifferenceCm');
+  const mayBeFraction = path.endsWith('temperatureC') || path.endsWith('calfDifferenceCm') || path.includes('.calfCm.');
   return Number.isInteger(number) || mayBeFraction ? 'out-of-range' : 'not-whole';
 }

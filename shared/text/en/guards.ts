@@ -7,6 +7,9 @@ import { FACT_QUESTIONS } from './red-flags.ts';
 
 /** Levels of spec 6.9 within a sentence. */
 const LEVEL_WORDS = ['no level at all', 'the low back', 'the buttock or hip', 'the thigh', 'the calf or shin', 'the foot'] as const;
+type Response = 'better' | 'same' | 'worse' | 'nd';
+const RESPONSES: Record<Response, string> = { better: 'better', same: 'same', worse: 'worse', nd: 'not done' };
+const DIRECTIONS = { flexion: 'Repeated bending', extension: 'Repeated arching' } as const;
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
@@ -21,6 +24,11 @@ export const guardTexts = {
   saddle: 'Saddle sensation is abnormal today and was not last time.',
   level: (side: Side, own: number, chart: number): string =>
     `On the ${side} the symptoms are felt down to ${LEVEL_WORDS[own] ?? ''}, but the body chart is marked down to ${LEVEL_WORDS[chart] ?? ''}.`,
+  movement: (direction: 'flexion' | 'extension', answered: Response, recorded: Response): string =>
+    `${DIRECTIONS[direction]}: “${RESPONSES[answered]}” in the plan, “${RESPONSES[recorded]}” in the recorded tests. The safer one counts until they agree.`,
+  hipLimit: 'No knee or hip limit was answered, but the hip screen found less movement. The limit counts until they agree.',
+  selfReport: (said: Answer): string =>
+    `The patient noticed a change in private, but “${FACT_QUESTIONS['RF-04a']}” is ${said === 'unasked' ? 'not asked' : `answered “${ANSWER_WORDS[said]}”`}. Confirm with the patient.`,
   side: (side: Side, parts: readonly string[]): string => `The complaint is recorded on the ${side}, but ${parts.join(', and ')}.`,
   sideRegions: (side: Side): string => `only the ${side} leg is marked on the body chart`,
   sideLevel: (side: Side): string => `only the ${side} leg has symptoms below the low back`,

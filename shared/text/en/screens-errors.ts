@@ -56,6 +56,11 @@ const fields: Record<FieldCode, string> = {
   'rmdq-zero': 'A blank form is not 0. For 0, tick that no sentence applies; with any other score, none may be ticked.',
   'odi-does-not-fit': 'This percentage does not fit the total and the sections answered.',
   'psychosocial-does-not-fit': 'This does not fit the total: items 5 to 9 are part of it, and the other items give at most 4.',
+  'value-on-untested': 'This is marked as not done but has a value.',
+  'result-not-felt':
+    'Positive means that the usual symptoms came, and eased on letting go where that was tried. What was felt says otherwise.',
+  'saddle-area-abnormal': 'An area or the tone is recorded as abnormal, so the saddle examination is abnormal.',
+  'diastolic-above-systolic': 'The lower value cannot be above the upper one.',
   'control-character': 'This holds a character that cannot be printed. Delete it and type it again.',
   'passphrase-too-short': 'Too short: use at least 12 characters.',
   'passphrase-too-common': 'This passphrase is easy to guess. Use several words that do not belong together.',

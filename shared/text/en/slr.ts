@@ -1,5 +1,6 @@
 import type { SLR_STOPS } from '../../schemas/slr.ts';
 import type { Side } from '../../schemas/common.ts';
+import type { TensionTest } from '../../schemas/tension-tests.ts';
 
 type SlrStop = (typeof SLR_STOPS)[number];
 
@@ -57,19 +58,33 @@ export const SLR_SENTENCES = {
     `The usual pain came in the ${other} leg when the ${side} leg was raised${angleDeg === null ? '' : ` at ${angleDeg} degrees`}. This makes a nerve-root cause from a disc more likely on the ${other} side (specific but not sensitive sign).`,
 } as const;
 
-/** Sentences of the other tension tests (spec 2.4), printed for a positive and a negative result only. */
-export const TENSION_SENTENCES = {
+const opposite: Record<Side, Side> = { right: 'left', left: 'right' };
+
+/** Sentences of the other tension tests by result (spec 2.4). A result without a sentence of its own prints as the result alone. */
+export const TENSION_SENTENCES: Readonly<Record<TensionTest, Partial<Record<'pos' | 'neg', (side: Side) => string>>>> = {
+  bragard: {
+    pos: (side) =>
+      `Pulling the foot up just below the painful angle brought back the usual ${side} leg symptoms. This supports nerve-root irritation.`,
+    neg: (side) => `Pulling the foot up did not bring back the usual ${side} leg symptoms.`,
+  },
   slump: {
-    pos: (side: Side): string =>
+    pos: (side) =>
       `The slump test on the ${side} brought on the usual leg symptoms and they eased with release. This supports nerve-root irritation.`,
-    neg: (side: Side): string => `The slump test on the ${side} did not bring on the usual leg symptoms.`,
+    neg: (side) => `The slump test on the ${side} did not bring on the usual leg symptoms.`,
   },
   femoralStretch: {
-    pos: (side: Side): string =>
+    pos: (side) =>
       `Femoral nerve stretch on the ${side} brought on the usual front-of-thigh, groin or inner-shin symptoms. This supports irritation of an upper lumbar root (L2-L4).`,
-    neg: (side: Side): string => `Femoral nerve stretch on the ${side} did not bring on the usual symptoms.`,
+    neg: (side) => `Femoral nerve stretch on the ${side} did not bring on the usual symptoms.`,
   },
-} as const;
+  crossedFemoralStretch: {
+    pos: (side) =>
+      `The usual pain came in the ${opposite[side]} thigh when the ${side} leg was stretched. This supports an upper lumbar root on the ${opposite[side]} side.`,
+  },
+  bowstring: {
+    pos: (side) => `Pressure behind the ${side} knee brought back the usual pain. Supporting, not counted.`,
+  },
+};
 
 /** Why the two legs, or two readings, are not compared (spec 2.5). */
 export const SLR_COMPARE_TEXT = {

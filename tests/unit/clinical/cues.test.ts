@@ -120,13 +120,13 @@ describe('Differential table', () => {
     Object.assign(record.intake.walking, { bringsOn: 'yes', betterBendingForward: 'yes', eases: ['sitting_or_bending'] });
     const cues = evaluate(record, { ageYears: 78 });
     expect(cue(cues, 'central-stenosis')?.for).toEqual([
-      'age over 70 (LR 2.0; under 60 LR 0.40)',
-      'better bending forward (LR 6.4)',
+      'age over 70',
+      'better bending forward',
       'leg/buttock pain walking',
       'normal equal foot pulses',
     ]);
     expect(cue(cues, 'lateral-stenosis')?.for).toEqual(['older', 'eased by sitting or bending']);
-    expect(cue(evaluate(record, { ageYears: 70 }), 'central-stenosis')?.for).not.toContain('age over 70 (LR 2.0; under 60 LR 0.40)');
+    expect(cue(evaluate(record, { ageYears: 70 }), 'central-stenosis')?.for).not.toContain('age over 70');
   });
 
   test('A pulse tested on one side only is not a normal pulse', () => {

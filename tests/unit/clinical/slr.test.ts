@@ -1,17 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  classifySlr,
-  compareSlrReadings,
-  compareSlrSides,
-  slrResult,
-  slrSentences,
-  tensionTestSentences,
-} from '../../../shared/clinical/slr.ts';
+import { classifySlr, compareSlrReadings, compareSlrSides, slrResult, slrSentences } from '../../../shared/clinical/slr.ts';
 import { SLR_CLASSES, type SlrClass } from '../../../shared/schemas/assessment.ts';
 import { SLR_ANKLES, SLR_FELT_IN, SLR_RESPONSES, SLR_STOPS, type SlrLeg } from '../../../shared/schemas/slr.ts';
 import { arbitrarySlrLeg, arbitraryVisit, mirrorVisit } from '../../helpers/arbitrary-visit.ts';
-import { normalNeuroExam, SLR_NEG_LEG, SLR_POS_LEG, slrLeg } from '../../helpers/normal-visit.ts';
+import { SLR_NEG_LEG, SLR_POS_LEG, slrLeg } from '../../helpers/normal-visit.ts';
 
 type Vector = [
   id: string,
@@ -215,14 +208,6 @@ describe('Sentences', () => {
         expect(SLR_CLASSES).toContain(slrResult(slr, 'right').class);
       }),
     );
-  });
-
-  test('Slump and femoral stretch speak only when they were done', () => {
-    const neuro = normalNeuroExam();
-    expect(tensionTestSentences({ ...neuro, left: { ...neuro.left, slump: 'pos', femoralStretch: 'declined' } }, 'left')).toEqual([
-      'The slump test on the left brought on the usual leg symptoms and they eased with release. This supports nerve-root irritation.',
-    ]);
-    expect(tensionTestSentences(neuro, 'right')).toEqual(['Femoral nerve stretch on the right did not bring on the usual symptoms.']);
   });
 });
 

@@ -1,8 +1,9 @@
 import type { ReactElement } from 'react';
 import type { Finding, Side } from '../../../../shared/schemas/common.ts';
-import type { FunctionalResult, NeuroSide, TensionResult } from '../../../../shared/schemas/neuro-exam.ts';
+import type { FunctionalResult, NeuroSide } from '../../../../shared/schemas/neuro-exam.ts';
+import type { TensionResult } from '../../../../shared/schemas/tension-tests.ts';
 import { text } from '../../../text.ts';
-import { tensionTestSentences } from '../../../../shared/clinical/slr.ts';
+import { tensionTestSentences } from '../../../../shared/clinical/tension-tests.ts';
 import { useRecord } from '../state/visit-session.tsx';
 import rowClasses from './rows.module.css';
 import type { PathTo } from '../state/record-path.ts';
