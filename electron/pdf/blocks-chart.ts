@@ -1,12 +1,18 @@
-import type { TickChartBlock } from '../../shared/handouts/document-model.ts';
-import { type Box, drawLines, group, stack } from './boxes.ts';
-import { type Drawing, heading, spansOf } from './drawing.ts';
+import type { FactsBlock, TickChartBlock } from '../../shared/handouts/document-model.ts';
+import { factLines, factsBox } from './blocks-facts.ts';
+import { type Box, drawLines, group, sideBySide, stack, withBookmark } from './boxes.ts';
+import { COLUMN_GAP_PT, type Drawing, heading, spansOf } from './drawing.ts';
 import type { PageItem } from './pages.ts';
 import type { Pen, StructureElement } from './pen.ts';
 
 type Row = { lines: ReturnType<Drawing['typesetter']['wrap']>; heightPt: number };
 
 const CELL_PADDING_PT = 4;
+/** Widths of a day, between what two figures need and what a tick needs. */
+const CELL_LEAST_PT = 17;
+const CELL_MOST_PT = 24;
+const FACTS_WIDTH_PT = 118;
+const ROW_SPARE_PT = 1.4;
 const GRID_PT = 0.7;
 const WEEK_PT = 1.6;
 
@@ -15,32 +21,56 @@ const WEEK_PT = 1.6;
  * No table is split.
  */
 export function tickChartItems(drawing: Drawing, block: TickChartBlock): PageItem[] {
-  const { styles } = drawing;
+  const { styles, shape } = drawing;
   const dayCount = styles.largePrint ? 7 : 14;
   const rowCount = styles.largePrint ? 8 : 24;
+  const labelWidthPt = shape.textWidthPt * (styles.largePrint ? 0.44 : 0.28);
+  const columnsPt = { labelWidthPt, cellWidthPt: (shape.textWidthPt - labelWidthPt) / dayCount };
   const tables = inParts(block.rows, rowCount).flatMap((rows) =>
-    inParts(block.days, dayCount).map((days) => table(drawing, { ...block, rows, days }, dayCount)),
+    inParts(block.days, dayCount).map((days) => table(drawing, { ...block, rows, days }, columnsPt)),
   );
-  return tables.map((box, index) => ({
-    box: group(index === 0 ? stack([heading(drawing, block.heading), box], styles.partGapPt) : box, 'Sect'),
-    gapBeforePt: styles.blockGapPt * 1.2,
-    keepWithNext: false,
-  }));
+  return tables.map((box, index) =>
+    index === 0 ? chartItem(drawing, block, box) : { ...chartItem(drawing, block, box), box: group(box, 'Sect') },
+  );
+}
+
+function chartItem(drawing: Drawing, block: TickChartBlock, box: Box): PageItem {
+  const { styles } = drawing;
+  const chart = group(stack([heading(drawing, block.heading), box], styles.partGapPt), 'Sect');
+  return { box: withBookmark(chart, block.heading.text), gapBeforePt: styles.blockGapPt * 1.2, keepWithNext: false };
+}
+
+/** The table with the next review, the clinician and the clinic to its right, where both have room; otherwise below it. */
+export function chartWithFacts(drawing: Drawing, block: TickChartBlock, facts: FactsBlock): PageItem[] {
+  const { styles, shape, typesetter } = drawing;
+  const { body } = styles;
+  const labelWidthPt =
+    Math.max(...block.rows.map((row) => typesetter.widthPt(row.text, body.weight, body.sizePt))) + 2 * CELL_PADDING_PT + 1;
+  const roomPt = shape.textWidthPt - labelWidthPt - COLUMN_GAP_PT - FACTS_WIDTH_PT;
+  const cellWidthPt = Math.min(CELL_MOST_PT, roomPt / block.days.length);
+  if (styles.largePrint || cellWidthPt < CELL_LEAST_PT) {
+    return [...tickChartItems(drawing, block), { box: factsBox(drawing, facts), gapBeforePt: styles.blockGapPt, keepWithNext: false }];
+  }
+  const chart = table(drawing, block, { labelWidthPt, cellWidthPt });
+  const chartWidthPt = labelWidthPt + cellWidthPt * block.days.length;
+  const factsWidthPt = shape.textWidthPt - chartWidthPt - COLUMN_GAP_PT;
+  const beside = group(stack(factLines(drawing, facts, factsWidthPt), styles.partGapPt), 'Sect');
+  return [chartItem(drawing, block, sideBySide([chart, beside], [chartWidthPt, factsWidthPt], COLUMN_GAP_PT))];
 }
 
 function inParts<Item>(items: readonly Item[], size: number): Item[][] {
   return Array.from({ length: Math.ceil(items.length / size) }, (_, part) => items.slice(part * size, (part + 1) * size));
 }
 
-function table({ typesetter, styles, shape }: Drawing, block: TickChartBlock, perTable: number): Box {
+type ColumnWidths = { labelWidthPt: number; cellWidthPt: number };
+
+function table({ typesetter, styles }: Drawing, block: TickChartBlock, { labelWidthPt, cellWidthPt }: ColumnWidths): Box {
   const { days } = block;
   const { body, strong } = styles;
-  const labelWidthPt = shape.textWidthPt * (styles.largePrint ? 0.44 : 0.28);
-  const cellWidthPt = (shape.textWidthPt - labelWidthPt) / perTable;
   const widthPt = labelWidthPt + cellWidthPt * days.length;
   const rows = block.rows.map((row): Row => {
     const lines = typesetter.wrap(spansOf([row], body), body.sizePt, labelWidthPt - 2 * CELL_PADDING_PT);
-    return { lines, heightPt: lines.length * body.leadingPt + 2 };
+    return { lines, heightPt: lines.length * body.leadingPt + ROW_SPARE_PT };
   });
   const gridHeightPt = rows.reduce((sum, row) => sum + row.heightPt, 0);
   const numbers = days.map(({ label }) => typesetter.wrap(spansOf([label], strong), strong.sizePt, cellWidthPt));
@@ -77,7 +107,7 @@ function table({ typesetter, styles, shape }: Drawing, block: TickChartBlock, pe
       drawHead(pen, xPt, yPt, element);
       let rowYPt = gridTopPt;
       for (const { lines, heightPt } of rows) {
-        const top = rowYPt + 1;
+        const top = rowYPt + ROW_SPARE_PT / 2;
         const row = pen.element(element, 'TR');
         pen.cell(row, 'Row', () => drawLines(pen, lines, body, xPt + CELL_PADDING_PT, top, 'black'));
         for (const _ of days) pen.cell(row, null, null);

@@ -1,46 +1,88 @@
 import { HOME_CARE_FIGURES } from '../../shared/figures/home-care.ts';
-import type { ModuleBlock } from '../../shared/handouts/document-model.ts';
-import { type Box, columns, group, listBox, stack } from './boxes.ts';
-import { COLUMN_GAP_PT, type Drawing, heading, paragraph, spansOf } from './drawing.ts';
-import type { PageItem } from './pages.ts';
+import type { ModuleBlock, Sentence } from '../../shared/handouts/document-model.ts';
+import { type Box, drawLines, group, stack, type TextRole, withBookmark } from './boxes.ts';
+import { COLUMN_GAP_PT, type Drawing, paragraph, spansOf } from './drawing.ts';
+import type { ColumnFlow, FlowPart, PageItem } from './pages.ts';
+import type { StructureElement } from './pen.ts';
+import type { TextStyle } from './styles.ts';
+import type { Beside, Line } from './typesetter.ts';
 
 const LONG_MODULE_CHARACTERS = 400;
-/** A picture at least this many times as wide as high lies above its text instead of beside it. */
-const WIDE_FROM = 1.6;
-const PICTURE_GAP_PT = 10;
+const PICTURE_GAP_PT = 12;
+/** The largest share of the width that a picture beside the text takes. */
+const BESIDE_SHARE = 0.44;
+/** Space above a picture that lies between lines of text. */
+const PICTURE_INSET_PT = 3;
 
 /**
- * Modules in print order, left then right, each row kept whole under a hairline, so that no picture is ever apart from its text.
- * A long module takes the whole width.
+ * Modules in print order, each with a hairline above. They fill two columns, in large print one, and each is kept whole, so that no
+ * picture is ever apart from its text. A long module without a picture may go on, at a new paragraph, in the next column.
  */
-export function moduleRows(drawing: Drawing, modules: readonly ModuleBlock[]): PageItem[] {
+export function moduleItems(drawing: Drawing, modules: readonly ModuleBlock[]): (PageItem | ColumnFlow)[] {
   const { styles, shape } = drawing;
-  const columnWidthPt = (shape.textWidthPt - COLUMN_GAP_PT) / 2;
-  const rows: Box[] = [];
-  let left: ModuleBlock | null = null;
-  const flush = (): void => {
-    if (left !== null) rows.push(moduleBox(drawing, left, columnWidthPt));
-    left = null;
-  };
-  for (const module of modules) {
-    if (styles.largePrint) rows.push(moduleBox(drawing, module, shape.textWidthPt));
-    else if (isLong(module)) {
-      flush();
-      rows.push(wideModuleBox(drawing, module, columnWidthPt));
-    } else if (left === null) left = module;
-    else {
-      const pair = [moduleBox(drawing, left, columnWidthPt), moduleBox(drawing, module, columnWidthPt)];
-      rows.push(columns(pair, columnWidthPt, COLUMN_GAP_PT));
-      left = null;
-    }
+  if (modules.length === 0) return [];
+  if (styles.largePrint) {
+    return modules.map((module, index) => ({
+      box: moduleBox(drawing, module, shape.textWidthPt),
+      gapBeforePt: styles.blockGapPt * (index > 0 ? 1.6 : 1.2),
+      keepWithNext: false,
+      ruleAbove: index > 0,
+    }));
   }
-  flush();
-  return rows.map((row, index) => ({
-    box: row,
-    gapBeforePt: styles.blockGapPt * (index > 0 ? 1.6 : 1.2),
-    keepWithNext: false,
-    ruleAbove: index > 0,
-  }));
+  const columnWidthPt = (shape.textWidthPt - COLUMN_GAP_PT) / 2;
+  return [
+    {
+      parts: modules.flatMap((module) => flowParts(drawing, module, columnWidthPt)),
+      gapBeforePt: styles.blockGapPt * 1.3,
+      gapPt: styles.blockGapPt * 1.2,
+      columnWidthPt,
+      columnGapPt: COLUMN_GAP_PT,
+      turnsWithinParagraph: drawing.turnsWithinParagraph,
+    },
+  ];
+}
+
+function flowParts(drawing: Drawing, module: ModuleBlock, widthPt: number): FlowPart[] {
+  if (module.picture !== null || !isLong(module)) return [{ box: moduleBox(drawing, module, widthPt), gapAfterPt: null }];
+  return splitModule(drawing, module, widthPt);
+}
+
+/**
+ * A long module without a picture, in pieces of a line that may go on in the next column. Its heading stays with two lines, and two
+ * lines of a paragraph stay together at either end of it.
+ */
+function splitModule(drawing: Drawing, module: ModuleBlock, widthPt: number): FlowPart[] {
+  const { typesetter, styles } = drawing;
+  const head = setRows(drawing, headRows(drawing, module), null, widthPt);
+  let section: StructureElement | null = null;
+  const inSection = (box: Box): Box => ({
+    heightPt: box.heightPt,
+    draw: (pen, xPt, yPt, parent) => {
+      section = pen.element(parent, 'Sect');
+      box.draw(pen, xPt, yPt, section);
+    },
+  });
+  const body = bodyRows(drawing, module);
+  const parts = body.flatMap((row, index): FlowPart[] => {
+    const lines = typesetter.wrap(spansOf(row.sentences, row.style), row.style.sizePt, widthPt);
+    let paragraphElement: StructureElement | null = null;
+    const ends = lines.map((_, line) => line + 1).filter((end) => end === lines.length || (end >= 2 && end <= lines.length - 2));
+    return ends.map((end, piece): FlowPart => {
+      const from = ends[piece - 1] ?? 0;
+      const text: Box = {
+        heightPt: (end - from) * row.style.leadingPt,
+        draw: (pen, xPt, yPt, parent) => {
+          section ??= pen.element(parent, 'Sect');
+          paragraphElement ??= pen.element(section, 'P');
+          pen.within(paragraphElement, () => drawLines(pen, lines.slice(from, end), row.style, xPt, yPt, 'black'));
+        },
+      };
+      const isFirst = index === 0 && piece === 0;
+      const gapAfterPt = end < lines.length ? 0 : index < body.length - 1 ? styles.partGapPt : null;
+      return { box: isFirst ? stack([inSection(head), text], styles.partGapPt) : text, gapAfterPt };
+    });
+  });
+  return parts;
 }
 
 function isLong(module: ModuleBlock): boolean {
@@ -48,67 +90,145 @@ function isLong(module: ModuleBlock): boolean {
   return length > LONG_MODULE_CHARACTERS;
 }
 
-function headBoxes(drawing: Drawing, { heading: title, dose }: ModuleBlock, widthPt: number): Box[] {
-  const { styles } = drawing;
-  return [heading(drawing, title, widthPt), ...(dose === null ? [] : [paragraph(drawing, [dose], styles.strong, widthPt)])];
+/** A paragraph or a step of a module, on its way to lines. */
+type Row = { role: TextRole; sentences: readonly Sentence[]; style: TextStyle; number: number | null; list: number | null };
+
+function headRows({ styles }: Drawing, { heading, dose }: ModuleBlock): Row[] {
+  const row = (role: TextRole, sentence: Sentence, style: TextStyle): Row => ({
+    role,
+    sentences: [sentence],
+    style,
+    number: null,
+    list: null,
+  });
+  return [row('H2', heading, styles.heading), ...(dose === null ? [] : [row('P', dose, styles.strong)])];
 }
 
-function partBoxes(drawing: Drawing, module: ModuleBlock, widthPt: number): Box[] {
-  const { typesetter, styles } = drawing;
-  const parts = module.parts.map((part) =>
-    part.kind === 'prose'
-      ? paragraph(drawing, part.sentences, styles.body, widthPt)
-      : listBox(
-          typesetter,
-          part.sentences.map((sentence) => spansOf([sentence], styles.body)),
-          styles.body,
-          { widthPt, indentPt: styles.listIndentPt + 4, gapPt: 1, columnCount: 1, columnGapPt: 0, kind: 'number' },
-        ),
+function bodyRows({ styles }: Drawing, module: ModuleBlock): Row[] {
+  const rows = module.parts.flatMap(({ kind, sentences }, list): Row[] =>
+    kind === 'prose'
+      ? [{ role: 'P', sentences, style: styles.body, number: null, list: null }]
+      : sentences.map((sentence, index) => ({ role: 'LBody', sentences: [sentence], style: styles.body, number: index + 1, list })),
   );
-  return module.notes.length === 0 ? parts : [...parts, paragraph(drawing, module.notes, styles.strong, widthPt)];
+  if (module.notes.length === 0) return rows;
+  return [...rows, { role: 'P', sentences: module.notes, style: styles.strong, number: null, list: null }];
 }
 
-/** A picture and the width it takes. */
-type Picture = { box: Box; widthPt: number; isWide: boolean };
+/** A picture with its caption, at the largest size that `most` allows. */
+type Picture = { box: Box; widthPt: number };
 
-function pictureOf(drawing: Drawing, { picture }: ModuleBlock, columnWidthPt: number): Picture | null {
-  const { pictures } = drawing;
+function pictureOf(drawing: Drawing, { picture }: ModuleBlock, most: { widthPt: number; heightPt: number }): Picture | null {
   if (picture === null) return null;
   const figure = HOME_CARE_FIGURES[picture.figure];
   const { width, height } = figure.box;
-  const isShapedWide = width / height >= WIDE_FROM;
-  const most = isShapedWide ? pictures.wide : pictures.beside;
-  const scale = Math.min(Math.min(most.widthPt, columnWidthPt) / width, most.heightPt / height);
+  const { caption } = picture;
+  const { body } = drawing.styles;
+  const captionWidthPt = caption === null ? 0 : drawing.typesetter.widthPt(caption.text, body.weight, body.sizePt);
+  const scale = Math.min(most.widthPt / width, most.heightPt / height);
+  const widthPt = Math.max(width * scale, Math.min(captionWidthPt, most.widthPt));
   const drawn: Box = {
     heightPt: height * scale,
-    draw: (pen, xPt, yPt, parent) => pen.figure(parent, figure, picture.alt.text, xPt, yPt, scale),
+    draw: (pen, xPt, yPt, parent) => pen.figure(parent, figure, picture.alt.text, xPt + (widthPt - width * scale) / 2, yPt, scale),
   };
-  const widthPt = width * scale;
-  const caption = picture.caption === null ? [] : [paragraph(drawing, [picture.caption], drawing.styles.body, widthPt)];
-  return {
-    box: stack([drawn, ...caption], 0),
-    widthPt,
-    isWide: isShapedWide && !pictures.allBeside,
-  };
+  return { box: stack([drawn, ...(caption === null ? [] : [paragraph(drawing, [caption], body, widthPt)])], 1), widthPt };
 }
 
+/**
+ * Where the picture of a module stands: across the column below the heading, or at the right edge with the text beside it, from the
+ * heading or from the first line below the dose.
+ */
+type Placing = { picture: Picture; place: 'across' | 'from-heading' | 'from-text' };
+
+/** A module with its picture where it takes the least room; of two places alike, the one with the larger picture. */
 function moduleBox(drawing: Drawing, module: ModuleBlock, widthPt: number): Box {
-  const gap = drawing.styles.partGapPt;
-  const head = headBoxes(drawing, module, widthPt);
-  const picture = pictureOf(drawing, module, widthPt);
-  if (picture === null) return group(stack([...head, ...partBoxes(drawing, module, widthPt)], gap), 'Sect');
-  if (picture.isWide) return group(stack([...head, picture.box, ...partBoxes(drawing, module, widthPt)], gap), 'Sect');
-  const besidePt = widthPt - picture.widthPt - PICTURE_GAP_PT;
-  const body = columns([picture.box, stack(partBoxes(drawing, module, besidePt), gap)], picture.widthPt, PICTURE_GAP_PT);
-  return group(stack([...head, body], gap), 'Sect');
+  const { pictures } = drawing;
+  const head = headRows(drawing, module);
+  const rows = [...head, ...bodyRows(drawing, module)];
+  const placed = (mostPt: number, place: Placing['place']): Placing[] => {
+    const picture = pictureOf(drawing, module, { widthPt: mostPt, heightPt: pictures.heightPt });
+    return picture === null ? [] : [{ picture, place }];
+  };
+  const mostBesidePt = Math.min(pictures.widthPt, widthPt * BESIDE_SHARE);
+  const besideWidthsPt = [mostBesidePt, (mostBesidePt + pictures.besidePt) / 2, pictures.besidePt];
+  const placings = [
+    ...placed(Math.min(pictures.widthPt, widthPt), 'across'),
+    ...besideWidthsPt.flatMap((mostPt) => [...placed(mostPt, 'from-heading'), ...placed(mostPt, 'from-text')]),
+  ];
+  const boxes = (placings.length === 0 ? [null] : placings).map((placing) => setRows(drawing, rows, placing, widthPt, head.length));
+  return group(
+    boxes.reduce((best, box) => (box.heightPt < best.heightPt ? box : best)),
+    'Sect',
+  );
 }
 
-/** Heading across the page, the picture and the parts in two columns below it. */
-function wideModuleBox(drawing: Drawing, module: ModuleBlock, columnWidthPt: number): Box {
-  const gap = drawing.styles.partGapPt;
-  const picture = pictureOf(drawing, module, columnWidthPt);
-  const parts = [...(picture === null ? [] : [picture.box]), ...partBoxes(drawing, module, columnWidthPt)];
-  const half = Math.ceil(parts.length / 2);
-  const body = columns([stack(parts.slice(0, half), gap), stack(parts.slice(half), gap)], columnWidthPt, COLUMN_GAP_PT);
-  return group(stack([...headBoxes(drawing, module, drawing.shape.textWidthPt), body], gap), 'Sect');
+/** Lines of a row, the first of them narrower where the picture stands beside them. */
+function linesOf({ typesetter }: Drawing, row: Row, widthPt: number, beside: Beside | null): Line[] {
+  const { sizePt } = row.style;
+  const spans = spansOf(row.sentences, row.style);
+  if (beside === null || beside.lineCount === 0) return typesetter.wrap(spans, sizePt, widthPt, row.role === 'H2');
+  const allBeside = typesetter.wrap(spans, sizePt, beside.widthPt, row.role === 'H2');
+  return allBeside.length <= beside.lineCount ? allBeside : typesetter.wrapBeside(spans, sizePt, widthPt, beside);
+}
+
+type SetRow = Row & { lines: Line[]; topPt: number; heightPt: number };
+
+/**
+ * Rows below each other. The picture comes after `headCount` rows, in reading order and on the page; lines beside it
+ * leave it room and those below it take the whole width again.
+ */
+function setRows(drawing: Drawing, rows: readonly Row[], placing: Placing | null, widthPt: number, headCount = 0): Box {
+  const { typesetter, styles } = drawing;
+  const indentPt = styles.listIndentPt + 4;
+  const set: SetRow[] = [];
+  let yPt = 0;
+  let pictureTopPt = 0;
+  let pictureEndPt = 0;
+  const beginPicture = (topPt: number): void => {
+    pictureTopPt = topPt;
+    pictureEndPt = topPt + (placing?.picture.box.heightPt ?? 0);
+  };
+  if (placing?.place === 'from-heading') beginPicture(PICTURE_INSET_PT);
+  rows.forEach((row, index) => {
+    if (index > 0) yPt += row.number !== null && row.number > 1 ? 1 : styles.partGapPt;
+    if (index === headCount && placing !== null && placing.place !== 'from-heading') {
+      beginPicture(yPt + PICTURE_INSET_PT);
+      if (placing.place === 'across') yPt = pictureEndPt + styles.partGapPt;
+    }
+    const rowWidthPt = widthPt - (row.number === null ? 0 : indentPt);
+    const lineCount =
+      placing === null || placing.place === 'across' ? 0 : Math.max(0, Math.ceil((pictureEndPt - yPt) / row.style.leadingPt));
+    const lines = linesOf(
+      drawing,
+      row,
+      rowWidthPt,
+      placing === null ? null : { lineCount, widthPt: rowWidthPt - placing.picture.widthPt - PICTURE_GAP_PT },
+    );
+    const heightPt = lines.length * row.style.leadingPt;
+    set.push({ ...row, lines, topPt: yPt, heightPt });
+    yPt += heightPt;
+  });
+
+  const pictureXPt = placing === null || placing.place === 'across' ? 0 : widthPt - placing.picture.widthPt;
+  const box: Box = {
+    heightPt: Math.max(yPt, pictureEndPt),
+    draw: (pen, xPt, topPt, parent) => {
+      const drawPicture = (): void => placing?.picture.box.draw(pen, xPt + pictureXPt, topPt + pictureTopPt, parent);
+      let list: { id: number; element: typeof parent } | null = null;
+      set.forEach((row, index) => {
+        if (index === headCount) drawPicture();
+        const draw = (insetPt: number) => (): void => drawLines(pen, row.lines, row.style, xPt + insetPt, topPt + row.topPt, 'black');
+        if (row.number === null) {
+          pen.inElement(parent, row.role, draw(0));
+          return;
+        }
+        if (list?.id !== row.list) list = { id: row.list ?? 0, element: pen.element(parent, 'L', 'Decimal') };
+        const item = pen.element(list.element, 'LI');
+        const label = typesetter.wrap([{ text: `${row.number}.`, weight: row.style.weight }], row.style.sizePt, Number.POSITIVE_INFINITY);
+        pen.inElement(item, 'Lbl', () => drawLines(pen, label, row.style, xPt, topPt + row.topPt, 'black'));
+        pen.inElement(item, 'LBody', draw(indentPt));
+      });
+      if (headCount >= set.length) drawPicture();
+    },
+  };
+  return withBookmark(box, rows[0]?.sentences[0]?.text ?? '');
 }

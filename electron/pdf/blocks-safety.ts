@@ -1,9 +1,12 @@
 import type { SafetyBlock, Sentence, SlipBlock } from '../../shared/handouts/document-model.ts';
 import { COLUMN_GAP_PT, type Drawing, spansOf } from './drawing.ts';
-import { type Box, columns, decorated, group, listBox, padded, stack, textBox } from './boxes.ts';
+import { type Box, decorated, group, listBox, padded, sideBySide, stack, textBox, withBookmark } from './boxes.ts';
 import type { PageItem } from './pages.ts';
+import type { TextStyle } from './styles.ts';
 
 const SLIP_GAP_PT = 11;
+/** Shares of the width: heading and name, birth date and day, clinic and phone. */
+const SLIP_SHARES = [0.37, 0.33, 0.3];
 
 /**
  * M19 as two frames that stand against each other: the emergencies under a black bar, and the same-day signs. In large print a
@@ -20,7 +23,7 @@ export function safetyItems(drawing: Drawing, block: SafetyBlock): PageItem[] {
     ink: 'white',
     balanced: true,
   });
-  const bar = decorated(padded(barText, padding, 5, 6), (pen, xPt, yPt, heightPt) =>
+  const bar = decorated(padded(barText, padding, 3.5, 4.5), (pen, xPt, yPt, heightPt) =>
     pen.bar(xPt, yPt, widthPt, heightPt, { top: true, bottom: false }),
   );
   const now = stack([bar, padded(bullets(drawing, block.nowItems, innerPt), padding, padding * 0.8, padding * 0.8)], 0);
@@ -43,7 +46,11 @@ export function safetyItems(drawing: Drawing, block: SafetyBlock): PageItem[] {
       'Sect',
     );
   return [
-    { box: framed(now, { top: true, bottom: false }), gapBeforePt: styles.blockGapPt, keepWithNext: styles.largePrint ? 'prefer' : true },
+    {
+      box: withBookmark(framed(now, { top: true, bottom: false }), block.now[0]?.text ?? ''),
+      gapBeforePt: styles.blockGapPt,
+      keepWithNext: styles.largePrint ? 'prefer' : true,
+    },
     { box: framed(sameDay, { top: false, bottom: true }), gapBeforePt: 0, keepWithNext: false },
   ];
 }
@@ -62,32 +69,42 @@ function bullets(
   );
 }
 
-/** The tear-off slip at the foot of the last page, below a cut line. */
+/**
+ * The tear-off slip at the foot of the last page, below a cut line: whose it is and whom to call in a row, and every sign of an
+ * emergency, word for word.
+ */
 export function slipItem(drawing: Drawing, block: SlipBlock): PageItem {
   const { typesetter, styles, shape } = drawing;
-  const stacked = styles.largePrint;
-  const gapPt = COLUMN_GAP_PT;
-  const narrowPt = stacked ? shape.textWidthPt : (shape.textWidthPt - gapPt) * 0.28;
-  const widePt = stacked ? shape.textWidthPt : shape.textWidthPt - gapPt - narrowPt;
-
-  const person = stack(
-    [
-      textBox(typesetter, spansOf([block.heading], styles.heading), styles.heading, narrowPt, { role: 'H2', balanced: true }),
-      ...[...block.lines, block.more].map((line, index) => {
-        const style = index === 0 ? styles.strong : styles.body;
-        return textBox(typesetter, spansOf([line], style), style, narrowPt);
-      }),
-    ],
-    0,
-  );
+  const widthPt = shape.textWidthPt;
+  const [name, ...others] = block.lines;
+  const half = Math.ceil(others.length / 2);
+  const lines = (sentences: readonly Sentence[], style: TextStyle, cellPt: number): Box[] =>
+    sentences.map((one) => textBox(typesetter, spansOf([one], style), style, cellPt));
+  const headOf = (cellPt: number): Box[] => [
+    textBox(typesetter, spansOf([block.heading], styles.heading), styles.heading, cellPt, { role: 'H2' }),
+    ...(name === undefined ? [] : lines([name], styles.strong, cellPt)),
+  ];
+  const roomPt = widthPt - 2 * COLUMN_GAP_PT;
+  const widthsPt = SLIP_SHARES.map((share) => share * roomPt);
+  const [headPt = roomPt, bornPt = roomPt, clinicPt = roomPt] = widthsPt;
+  const beside = (sentences: readonly Sentence[], cellPt: number): Box =>
+    padded(stack(lines(sentences, styles.body, cellPt), 0), 0, styles.heading.leadingPt - styles.body.leadingPt, 0);
+  const person = styles.largePrint
+    ? stack([...headOf(widthPt), ...lines(others, styles.body, widthPt)], 0)
+    : sideBySide(
+        [stack(headOf(headPt), 0), beside(others.slice(0, half), bornPt), beside(others.slice(half), clinicPt)],
+        widthsPt,
+        COLUMN_GAP_PT,
+      );
   const signs = stack(
     [
-      textBox(typesetter, spansOf(block.now, styles.strong), styles.strong, widePt, { role: 'H3' }),
-      bullets(drawing, block.items, widePt, 1),
+      textBox(typesetter, spansOf(block.now, styles.strong), styles.strong, widthPt, { role: 'H3' }),
+      bullets(drawing, block.items, widthPt),
     ],
     styles.partGapPt / 2,
   );
-  const content = stacked ? stack([person, signs], styles.blockGapPt) : columns([person, signs], narrowPt + gapPt, 0);
+  const content = stack([person, signs], styles.partGapPt * 1.5);
   const slip = decorated(padded(content, 0, SLIP_GAP_PT, 0), (pen, xPt, yPt) => pen.cutLine(yPt, xPt - 18));
-  return { box: group(slip, 'Sect'), gapBeforePt: styles.blockGapPt, keepWithNext: false, atFoot: true };
+  const item = withBookmark(group(slip, 'Sect'), block.heading.text);
+  return { box: item, gapBeforePt: styles.blockGapPt, keepWithNext: false, atFoot: true, isTail: true };
 }

@@ -1,6 +1,5 @@
 import type {
   AboutYouBlock,
-  FactsBlock,
   HandoutBlock,
   InstructionsBlock,
   MessagesBlock,
@@ -10,32 +9,40 @@ import type {
   StopRulesBlock,
   TitleBlock,
 } from '../../shared/handouts/document-model.ts';
-import { type Box, columns, decorated, group, listBox, padded, stack, textBox } from './boxes.ts';
-import { moduleRows } from './blocks-modules.ts';
-import { tickChartItems } from './blocks-chart.ts';
+import { type Box, columns, decorated, group, listBox, padded, sideBySide, stack, textBox } from './boxes.ts';
+import { moduleItems } from './blocks-modules.ts';
+import { chartWithFacts, tickChartItems } from './blocks-chart.ts';
+import { factsBox } from './blocks-facts.ts';
 import { safetyItems, slipItem } from './blocks-safety.ts';
 import { COLUMN_GAP_PT, type Drawing, heading, paragraph, spansOf } from './drawing.ts';
-import type { PageItem } from './pages.ts';
+import type { ColumnFlow, PageItem } from './pages.ts';
 
 const RULE_PT = 1.2;
 
-/** The blocks of a sheet as measured page items, in order. Modules stand two in a row, in large print one below the other. */
-export function layOutBlocks(drawing: Drawing, blocks: readonly HandoutBlock[]): PageItem[] {
-  const items: PageItem[] = [];
+/** The blocks of a sheet as measured page items, in order. Modules fill two columns, in large print they stand one below the other. */
+export function layOutBlocks(drawing: Drawing, blocks: readonly HandoutBlock[]): (PageItem | ColumnFlow)[] {
+  const items: (PageItem | ColumnFlow)[] = [];
   let waiting: ModuleBlock[] = [];
   const flush = (): void => {
-    items.push(...moduleRows(drawing, waiting));
+    items.push(...moduleItems(drawing, waiting));
     waiting = [];
   };
-  for (const block of blocks) {
-    if (block.type === 'module') waiting.push(block);
-    else {
-      flush();
-      items.push(...layOutBlock(drawing, block));
+  blocks.forEach((block, index) => {
+    if (block.type === 'module') {
+      waiting.push(block);
+      return;
     }
-  }
+    flush();
+    const [before, after] = [blocks[index - 1], blocks[index + 1]];
+    if (block.type === 'tick-chart' && after?.type === 'facts') items.push(...chartWithFacts(drawing, block, after));
+    else if (!(block.type === 'facts' && before?.type === 'tick-chart')) items.push(...layOutBlock(drawing, block));
+  });
   flush();
-  return items.map((item, index) => (items[index + 1]?.isTail === true ? { ...item, keepWithNext: true } : item));
+  return items.map((item, index) => {
+    const next = items[index + 1];
+    const isBeforeTail = next !== undefined && 'isTail' in next && next.isTail === true;
+    return isBeforeTail && 'box' in item ? { ...item, keepWithNext: true } : item;
+  });
 }
 
 function layOutBlock(drawing: Drawing, block: Exclude<HandoutBlock, ModuleBlock>): PageItem[] {
@@ -64,7 +71,7 @@ function layOutBlock(drawing: Drawing, block: Exclude<HandoutBlock, ModuleBlock>
     case 'instructions':
       return [{ box: instructionsBox(drawing, block), gapBeforePt: gap, keepWithNext: false }];
     case 'facts':
-      return [{ box: factsBox(drawing, block), gapBeforePt: gap, keepWithNext: true, isTail: true }];
+      return [{ box: factsBox(drawing, block), gapBeforePt: gap, keepWithNext: false }];
     case 'slip':
       return [slipItem(drawing, block)];
   }
@@ -89,17 +96,26 @@ function titleBox({ typesetter, styles, shape }: Drawing, { sentence, inverted }
   );
 }
 
-/** Up to three messages side by side under a rule each; in large print one below the other. */
+/** Up to three messages side by side under a rule each, the longer the wider; in large print one below the other. */
 function messagesBox(drawing: Drawing, { messages }: MessagesBlock): Box {
-  const { styles, shape } = drawing;
-  const count = styles.largePrint ? 1 : messages.length;
-  const widthPt = (shape.textWidthPt - (count - 1) * COLUMN_GAP_PT) / count;
-  const boxes = messages.map((sentences) =>
-    decorated(padded(paragraph(drawing, sentences, styles.body, widthPt), 0, 6, 0), (pen, xPt, yPt) =>
-      pen.rule(xPt, yPt, widthPt, RULE_PT),
-    ),
-  );
-  return styles.largePrint ? stack(boxes, styles.partGapPt * 2) : columns(boxes, widthPt, COLUMN_GAP_PT);
+  const { styles, shape, typesetter } = drawing;
+  const { body } = styles;
+  const boxes = (widthsPt: readonly number[]): Box[] =>
+    messages.map((sentences, index) => {
+      const widthPt = widthsPt[index] ?? shape.textWidthPt;
+      return decorated(padded(paragraph(drawing, sentences, body, widthPt), 0, 4, 0), (pen, xPt, yPt) =>
+        pen.rule(xPt, yPt, widthPt, RULE_PT),
+      );
+    });
+  if (styles.largePrint) return stack(boxes([]), styles.partGapPt * 2);
+  const roomPt = shape.textWidthPt - (messages.length - 1) * COLUMN_GAP_PT;
+  const lengths = messages.map((sentences) => typesetter.widthPt(sentences.map(({ text }) => text).join(' '), body.weight, body.sizePt));
+  // Each has room for its longest words whatever its share.
+  const leastPt = roomPt / (messages.length * 2);
+  const spare = roomPt - leastPt * messages.length;
+  const total = lengths.reduce((sum, length) => sum + length, 0);
+  const widthsPt = lengths.map((length) => leastPt + (spare * length) / total);
+  return sideBySide(boxes(widthsPt), widthsPt, COLUMN_GAP_PT);
 }
 
 function bulletedBox(drawing: Drawing, block: AboutYouBlock | NotesBlock): Box {
@@ -163,27 +179,4 @@ function instructionsBox(drawing: Drawing, { instructions }: InstructionsBlock):
     );
   });
   return group(stack(boxes, styles.partGapPt), 'Sect');
-}
-
-/** Label and value, two in a row where they fit on a line each. */
-function factsBox(drawing: Drawing, { facts }: FactsBlock): Box {
-  const { typesetter, styles, shape } = drawing;
-  const boxesOf = (widthPt: number): Box[] =>
-    facts.map(({ label, value }) =>
-      textBox(
-        typesetter,
-        [
-          { text: label.text, weight: 'bold' },
-          { text: ` ${value.text}`, weight: 'regular' },
-        ],
-        styles.body,
-        widthPt,
-      ),
-    );
-  const halfPt = (shape.textWidthPt - COLUMN_GAP_PT) / 2;
-  const halves = boxesOf(halfPt);
-  const [first, second, ...others] = halves;
-  const fit = first !== undefined && second !== undefined && [first, second].every((box) => box.heightPt <= styles.body.leadingPt);
-  if (!fit) return group(stack(boxesOf(shape.textWidthPt), 1), 'Sect');
-  return group(stack([columns([first, second], halfPt, COLUMN_GAP_PT), ...boxesOf(shape.textWidthPt).slice(-others.length)], 1), 'Sect');
 }

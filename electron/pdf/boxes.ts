@@ -58,6 +58,20 @@ export function columns(boxes: readonly Box[], columnWidthPt: number, gapPt: num
   };
 }
 
+/** Boxes side by side, their tops aligned, each in a column of its own width. */
+export function sideBySide(boxes: readonly Box[], widthsPt: readonly number[], gapPt: number): Box {
+  return {
+    heightPt: Math.max(0, ...boxes.map((box) => box.heightPt)),
+    draw: (pen, xPt, yPt, parent) => {
+      let x = xPt;
+      boxes.forEach((box, index) => {
+        box.draw(pen, x, yPt, parent);
+        x += (widthsPt[index] ?? 0) + gapPt;
+      });
+    },
+  };
+}
+
 /** Space around a box. */
 export function padded(box: Box, leftPt: number, topPt: number, bottomPt: number): Box {
   return {
@@ -80,6 +94,17 @@ export function decorated(box: Box, decorate: (pen: Pen, xPt: number, yPt: numbe
     heightPt: box.heightPt,
     draw: (pen, xPt, yPt, parent) => {
       pen.artifact(() => decorate(pen, xPt, yPt, box.heightPt));
+      box.draw(pen, xPt, yPt, parent);
+    },
+  };
+}
+
+/** A box that the bookmarks of the file lead to. */
+export function withBookmark(box: Box, title: string): Box {
+  return {
+    heightPt: box.heightPt,
+    draw: (pen, xPt, yPt, parent) => {
+      pen.bookmark(title, yPt);
       box.draw(pen, xPt, yPt, parent);
     },
   };

@@ -9,17 +9,7 @@ import { canPrint, FONT_KEYS, type FontSet } from './fonts.ts';
 import { type Header, layOutHeader } from './header.ts';
 import { paginate, type Pagination } from './pages.ts';
 import { createPen } from './pen.ts';
-import {
-  COMPACT_PRINT,
-  LARGE_PRINT,
-  LARGE_PRINT_PICTURES,
-  NORMAL_PRINT,
-  type PageShape,
-  pageShape,
-  PICTURE_SIZES,
-  type PictureSizes,
-  type Styles,
-} from './styles.ts';
+import { COMPACT_PRINT, LARGE_PRINT_SETTING, type PageShape, pageShape, type Setting, SETTINGS } from './styles.ts';
 import { createTypesetter } from './typesetter.ts';
 
 const HAIRLINE_PT = 0.5;
@@ -78,23 +68,25 @@ export async function drawHandout(source: HandoutDocument, options: RenderOption
 type LaidOut = { header: Header } & Pagination;
 
 /**
- * Lays the sheet out with the largest pictures that do not cost a page. An emergency sheet is set smaller when it would run on to
- * a second page.
+ * Lays the sheet out in the roomiest setting that does not cost a page. An emergency sheet is set smaller when it would run on to a
+ * second page.
  */
 function layOut(document: HandoutDocument, options: RenderOptions, shape: PageShape, fonts: FontSet): LaidOut {
   const typesetter = createTypesetter(fonts);
-  const layOutWith = (styles: Styles, pictures: PictureSizes): LaidOut => {
-    const drawing = { typesetter, styles, shape, pictures };
+  const layOutWith = (setting: Setting): LaidOut => {
+    const drawing = { ...setting, typesetter, shape };
+    const { styles } = setting;
     const header = layOutHeader(drawing, document.header);
     const bodyTopPt = shape.topPt + header.heightPt + styles.blockGapPt;
     return { header, ...paginate(layOutBlocks(drawing, document.blocks), bodyTopPt, shape.bottomPt) };
   };
-  if (options.largePrint) return layOutWith(LARGE_PRINT, LARGE_PRINT_PICTURES);
-  const [largest, ...smaller] = PICTURE_SIZES;
-  const first = layOutWith(NORMAL_PRINT, largest);
-  if (document.sheet === 'emergency') return first.pages.length > 1 ? layOutWith(COMPACT_PRINT, largest) : first;
-  return smaller.reduce((best, pictures) => {
-    const next = layOutWith(NORMAL_PRINT, pictures);
+  if (options.largePrint) return layOutWith(LARGE_PRINT_SETTING);
+  const [roomiest, ...tighter] = SETTINGS;
+  const first = layOutWith(roomiest);
+  if (document.sheet === 'emergency') return first.pages.length > 1 ? layOutWith({ ...roomiest, styles: COMPACT_PRINT }) : first;
+  if (first.pages.length === 1) return first;
+  return tighter.reduce((best, setting) => {
+    const next = layOutWith(setting);
     return next.pages.length < best.pages.length ? next : best;
   }, first);
 }
@@ -112,6 +104,8 @@ function openPdf(document: HandoutDocument, shape: PageShape, fonts: FontSet): t
     autoFirstPage: false,
     pdfVersion: '1.7',
     tagged: true,
+    // pdfkit knows PDF/UA; its types do not.
+    subset: 'PDF/UA' as 'PDF/A-1',
     lang: document.language,
     displayTitle: true,
     // Given a font, pdfkit does not load its own Helvetica. Its types know only names and bytes; parsed fonts are taken too.

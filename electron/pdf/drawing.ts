@@ -1,10 +1,10 @@
 import type { Sentence } from '../../shared/handouts/document-model.ts';
 import { type Box, textBox } from './boxes.ts';
-import type { PageShape, PictureSizes, Styles, TextStyle } from './styles.ts';
+import type { PageShape, Setting, TextStyle } from './styles.ts';
 import type { Span, Typesetter } from './typesetter.ts';
 
 /** What the blocks are measured with. */
-export type Drawing = { typesetter: Typesetter; styles: Styles; shape: PageShape; pictures: PictureSizes };
+export type Drawing = Setting & { typesetter: Typesetter; shape: PageShape };
 
 /** Space between columns of text. */
 export const COLUMN_GAP_PT = 18;

@@ -1,4 +1,7 @@
 import type { Box } from './boxes.ts';
+import { takeColumns, type ColumnFlow } from './columns.ts';
+
+export type { ColumnFlow, FlowPart } from './columns.ts';
 
 /** A measured block on its way to a page. */
 export type PageItem = {
@@ -23,9 +26,10 @@ export type Pagination = { pages: Page[]; overflow: boolean };
 
 /**
  * Fills pages from `topPt` to `bottomPt`. Items joined by `keepWithNext` move to the next page together, so that no heading is
- * left behind; a run of them taller than a page is divided after all.
+ * left behind; a run of them taller than a page is divided after all. Columns are filled up to the foot of the page and go on on the
+ * next.
  */
-export function paginate(items: readonly PageItem[], topPt: number, bottomPt: number): Pagination {
+export function paginate(items: readonly (PageItem | ColumnFlow)[], topPt: number, bottomPt: number): Pagination {
   const pages: Page[] = [{ placed: [] }];
   let yPt = topPt;
   let overflow = false;
@@ -44,15 +48,35 @@ export function paginate(items: readonly PageItem[], topPt: number, bottomPt: nu
     yPt = at + item.box.heightPt;
     if (yPt > bottomPt + ROUNDING_PT) overflow = true;
   };
-
-  for (const unit of unitsOf(items, bottomPt - topPt)) {
+  const placeUnit = (unit: readonly PageItem[]): void => {
     const roomPt = bottomPt + ROUNDING_PT - yPt;
     const fits = isAtTop() || heightOf(unit, false) <= roomPt;
     const here = fits ? unit.length : partingWithin(unit, roomPt);
     unit.slice(0, here).forEach(place);
     if (here < unit.length) turnPage();
     unit.slice(here).forEach(place);
-  }
+  };
+  const placeFlow = (flow: ColumnFlow, next: readonly PageItem[] | undefined): void => {
+    let { parts } = flow;
+    while (parts.length > 0) {
+      const roomPt = bottomPt + ROUNDING_PT - yPt - (isAtTop() ? 0 : flow.gapBeforePt);
+      const taken = takeColumns({ ...flow, parts }, roomPt, isAtTop());
+      const isEnd = taken.count === parts.length;
+      const leavesTailAlone =
+        isEnd && next?.[0]?.isTail === true && heightOf(next, false) > roomPt - taken.box.heightPt && taken.leaveLast !== null;
+      const used = leavesTailAlone && taken.leaveLast !== null ? taken.leaveLast : taken;
+      if (used.count > 0) place({ box: used.box, gapBeforePt: flow.gapBeforePt, keepWithNext: false });
+      parts = parts.slice(used.count);
+      if (parts.length > 0) turnPage();
+    }
+  };
+
+  const units = unitsOf(items, bottomPt - topPt);
+  units.forEach((unit, index) => {
+    const next = units[index + 1];
+    if ('parts' in unit) placeFlow(unit, next === undefined || 'parts' in next ? undefined : next);
+    else placeUnit(unit);
+  });
   return { pages, overflow };
 }
 
@@ -68,19 +92,23 @@ function partingWithin(unit: readonly PageItem[], roomPt: number): number {
   return partings.findLast((count) => heightOf(unit.slice(0, count), false) <= roomPt) ?? 0;
 }
 
-function unitsOf(items: readonly PageItem[], pageHeightPt: number): PageItem[][] {
-  const units: PageItem[][] = [];
+function unitsOf(items: readonly (PageItem | ColumnFlow)[], pageHeightPt: number): (PageItem[] | ColumnFlow)[] {
+  const units: (PageItem[] | ColumnFlow)[] = [];
   let unit: PageItem[] = [];
+  const flush = (): void => {
+    if (unit.length > 0) units.push(unit);
+    unit = [];
+  };
   for (const item of items) {
-    if (unit.length > 0 && heightOf([...unit, item], true) > pageHeightPt) {
-      units.push(unit);
-      unit = [];
+    if ('parts' in item) {
+      flush();
+      units.push(item);
+      continue;
     }
+    if (unit.length > 0 && heightOf([...unit, item], true) > pageHeightPt) flush();
     unit.push(item);
-    if (item.keepWithNext === false) {
-      units.push(unit);
-      unit = [];
-    }
+    if (item.keepWithNext === false) flush();
   }
-  return unit.length > 0 ? [...units, unit] : units;
+  flush();
+  return units;
 }

@@ -26,12 +26,16 @@ export type Pen = {
   figure: (parent: StructureElement, figure: Figure, alt: string, xPt: number, yPt: number, scale: number) => void;
   element: (
     parent: StructureElement,
-    role: 'Sect' | 'Div' | 'L' | 'LI' | 'Table' | 'TR',
+    role: 'Sect' | 'Div' | 'L' | 'LI' | 'Table' | 'TR' | 'P',
     numbering?: 'Decimal' | 'Disc',
   ) => StructureElement;
   /** A cell of a table: a heading of its column or row, or an empty place to tick. */
   cell: (parent: StructureElement, heads: 'Column' | 'Row' | null, draw: (() => void) | null) => void;
   inElement: (parent: StructureElement, role: TextRole, draw: () => void) => void;
+  /** Text of an element that other text of it, elsewhere on the pages, follows or precedes. */
+  within: (element: StructureElement, draw: () => void) => void;
+  /** An entry of the file's table of contents that leads to this height of the page. */
+  bookmark: (title: string, yPt: number) => void;
   artifact: (draw: () => void) => void;
 };
 
@@ -154,6 +158,14 @@ export function createPen(pdf: typeof PDFDocument.prototype): Pen {
       const element = pdf.struct(role);
       parent.add(element);
       element.add(draw);
+    },
+    within: (element, draw) => {
+      element.add(draw);
+    },
+    bookmark: (title, yPt) => {
+      // pdfkit counts the edge from the right.
+      const place = { top: yPt, left: pdf.page.width };
+      pdf.outline.addItem(title, place);
     },
     artifact: (draw) => {
       pdf.markContent('Artifact');

@@ -17,22 +17,27 @@ export type Styles = Readonly<
 
 const style = (sizePt: number, leadingPt: number, weight: Weight): TextStyle => ({ sizePt, leadingPt, weight });
 
-export const NORMAL_PRINT: Styles = {
-  largePrint: false,
-  body: style(12, 16, 'regular'),
-  strong: style(12, 16, 'bold'),
-  heading: style(14.5, 19, 'bold'),
-  lead: style(14.5, 20, 'bold'),
-  instruction: style(14, 19, 'regular'),
-  title: style(24, 30, 'bold'),
-  bar: style(14.5, 19, 'bold'),
-  header: style(12, 16, 'regular'),
-  headerStrong: style(12, 16, 'bold'),
-  blockGapPt: 9,
-  partGapPt: 4,
-  framePaddingPt: 9,
-  listIndentPt: 15,
-};
+/** Normal print with its lines this far apart: the closer the lines, the less space between everything. */
+function normalPrint(leadingPt: number, blockGapPt: number, partGapPt: number): Styles {
+  return {
+    largePrint: false,
+    body: style(12, leadingPt, 'regular'),
+    strong: style(12, leadingPt, 'bold'),
+    heading: style(14.5, leadingPt + 3, 'bold'),
+    lead: style(14.5, leadingPt + 4, 'bold'),
+    instruction: style(14, 19, 'regular'),
+    title: style(24, leadingPt + 13, 'bold'),
+    bar: style(14.5, leadingPt + 3, 'bold'),
+    header: style(12, leadingPt, 'regular'),
+    headerStrong: style(12, leadingPt, 'bold'),
+    blockGapPt,
+    partGapPt,
+    framePaddingPt: blockGapPt,
+    listIndentPt: 15,
+  };
+}
+
+export const NORMAL_PRINT: Styles = normalPrint(16, 9, 4);
 
 export const LARGE_PRINT: Styles = {
   largePrint: true,
@@ -60,22 +65,33 @@ export const COMPACT_PRINT: Styles = {
   partGapPt: 2,
 };
 
-/** The largest picture. Wide ones lie above their text unless `allBeside`, the others stand beside it. */
-export type PictureSizes = { wide: Size; beside: Size; allBeside: boolean };
-type Size = { widthPt: number; heightPt: number };
+/** The largest picture. `besidePt` is the width from which on a picture beside its text can still be read. */
+export type PictureSize = { widthPt: number; heightPt: number; besidePt: number };
 
 const PICTURE_WIDTH_PT = (76 / 25.4) * 72;
 
-/** Sizes to choose from, largest first: smaller pictures are taken where they save a page. */
-export const PICTURE_SIZES: readonly [PictureSizes, ...PictureSizes[]] = [
-  { wide: { widthPt: PICTURE_WIDTH_PT, heightPt: 108 }, beside: { widthPt: 92, heightPt: 120 }, allBeside: false },
-  { wide: { widthPt: PICTURE_WIDTH_PT, heightPt: 84 }, beside: { widthPt: 84, heightPt: 104 }, allBeside: false },
-  { wide: { widthPt: 170, heightPt: 62 }, beside: { widthPt: 72, heightPt: 84 }, allBeside: false },
+const TIGHT_PRINT = normalPrint(14, 6, 2);
+const TIGHT_PICTURES: PictureSize = { widthPt: 104, heightPt: 62, besidePt: 76 };
+
+/**
+ * Ways to set a sheet in normal print, roomiest first: a tighter one is taken only where it saves a page. The tightest still has
+ * lines 1.17 times as far apart as the type is high.
+ */
+export const SETTINGS: readonly [Setting, ...Setting[]] = [
+  { styles: NORMAL_PRINT, pictures: { widthPt: PICTURE_WIDTH_PT, heightPt: 108, besidePt: 110 }, turnsWithinParagraph: false },
+  { styles: NORMAL_PRINT, pictures: { widthPt: 150, heightPt: 84, besidePt: 90 }, turnsWithinParagraph: false },
+  { styles: normalPrint(15, 8, 3), pictures: { widthPt: 120, heightPt: 72, besidePt: 80 }, turnsWithinParagraph: false },
+  { styles: normalPrint(14.5, 7, 2.5), pictures: { widthPt: 112, heightPt: 68, besidePt: 80 }, turnsWithinParagraph: false },
+  { styles: TIGHT_PRINT, pictures: TIGHT_PICTURES, turnsWithinParagraph: false },
+  { styles: TIGHT_PRINT, pictures: TIGHT_PICTURES, turnsWithinParagraph: true },
 ];
-export const LARGE_PRINT_PICTURES: PictureSizes = {
-  wide: { widthPt: PICTURE_WIDTH_PT, heightPt: 150 },
-  beside: { widthPt: 170, heightPt: 170 },
-  allBeside: true,
+/** `turnsWithinParagraph`: a page may end within a paragraph of a long text without a picture. */
+export type Setting = { styles: Styles; pictures: PictureSize; turnsWithinParagraph: boolean };
+
+export const LARGE_PRINT_SETTING: Setting = {
+  styles: LARGE_PRINT,
+  pictures: { widthPt: PICTURE_WIDTH_PT, heightPt: 170, besidePt: 170 },
+  turnsWithinParagraph: false,
 };
 
 const POINTS_PER_MM = 72 / 25.4;

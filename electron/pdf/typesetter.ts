@@ -6,7 +6,13 @@ export type Span = { text: string; weight: Weight };
 export type Run = { text: string; font: FontKey; xPt: number };
 export type Line = { runs: Run[]; widthPt: number };
 
+/** How many lines stand beside a picture, and how wide they may be. */
+export type Beside = { lineCount: number; widthPt: number };
+
 const BALANCE_STEP_PT = 8;
+/** How much of the width may be given up so that no paragraph ends in a line of one word. */
+const WIDOW_STEP_PT = 4;
+const WIDOW_SHARE = 0.2;
 
 /** A piece of a word that one font can print. */
 type Piece = { text: string; font: FontKey; widthEm: number };
@@ -16,6 +22,8 @@ type Word = { pieces: Piece[]; widthEm: number };
 export type Typesetter = {
   /** Lines of at most `widthPt`. `balanced` makes them of similar length, for headings. */
   wrap: (spans: readonly Span[], sizePt: number, widthPt: number, balanced?: boolean) => Line[];
+  /** Lines that leave room for a picture: the first `beside.lineCount` of them are at most `beside.widthPt` wide. */
+  wrapBeside: (spans: readonly Span[], sizePt: number, widthPt: number, beside: Beside) => Line[];
   widthPt: (text: string, weight: Weight, sizePt: number) => number;
 };
 
@@ -86,37 +94,52 @@ export function createTypesetter(fonts: FontSet): Typesetter {
   };
 
   const wrap: Typesetter['wrap'] = (spans, sizePt, widthPt, balanced = false) => {
-    const lines = breakLines(spans, sizePt, widthPt);
-    if (!balanced || lines.length < 2) return lines;
+    const words = wordsOf(spans);
+    const lines = breakLines(words, sizePt, () => widthPt);
+    if (lines.length < 2) return setLines(lines, sizePt);
     let best = lines;
-    for (let narrowPt = widthPt - BALANCE_STEP_PT; narrowPt > widthPt / 2; narrowPt -= BALANCE_STEP_PT) {
-      const narrower = breakLines(spans, sizePt, narrowPt);
-      if (narrower.length > lines.length) return best;
+    const leastPt = balanced ? widthPt / 2 : widthPt * (1 - WIDOW_SHARE);
+    const stepPt = balanced ? BALANCE_STEP_PT : WIDOW_STEP_PT;
+    for (let narrowPt = widthPt - stepPt; narrowPt > leastPt; narrowPt -= stepPt) {
+      if (!balanced && !endsInWidow(best)) break;
+      const narrower = breakLines(words, sizePt, () => narrowPt);
+      if (narrower.length > lines.length) break;
       best = narrower;
     }
-    return best;
+    return setLines(!balanced && endsInWidow(best) ? lines : best, sizePt);
   };
 
-  const breakLines = (spans: readonly Span[], sizePt: number, widthPt: number): Line[] => {
-    const maxEm = widthPt / sizePt;
+  const wrapBeside: Typesetter['wrapBeside'] = (spans, sizePt, widthPt, beside) =>
+    setLines(
+      breakLines(wordsOf(spans), sizePt, (index) => (index < beside.lineCount ? beside.widthPt : widthPt)),
+      sizePt,
+    );
+
+  const breakLines = (words: readonly Word[], sizePt: number, widthPtOf: (lineIndex: number) => number): Word[][] => {
     const lines: Word[][] = [];
     let line: Word[] = [];
     let usedEm = 0;
-    for (const word of wordsOf(spans).flatMap((one) => breakLongWord(one, maxEm))) {
-      const previous = line.at(-1);
-      const neededEm = (previous === undefined ? 0 : spaceAfter(previous).widthEm) + word.widthEm;
-      if (previous !== undefined && usedEm + neededEm > maxEm) {
-        lines.push(line);
-        line = [word];
-        usedEm = word.widthEm;
-      } else {
-        line.push(word);
-        usedEm += neededEm;
+    const maxEm = (): number => widthPtOf(lines.length) / sizePt;
+    for (const whole of words) {
+      for (const word of breakLongWord(whole, maxEm())) {
+        const previous = line.at(-1);
+        const neededEm = (previous === undefined ? 0 : spaceAfter(previous).widthEm) + word.widthEm;
+        if (previous !== undefined && usedEm + neededEm > maxEm()) {
+          lines.push(line);
+          line = [word];
+          usedEm = word.widthEm;
+        } else {
+          line.push(word);
+          usedEm += neededEm;
+        }
       }
     }
     if (line.length > 0) lines.push(line);
-    return lines.map((words, index) => setLine(words, sizePt, index < lines.length - 1));
+    return lines;
   };
+
+  const setLines = (lines: readonly Word[][], sizePt: number): Line[] =>
+    lines.map((words, index) => setLine(words, sizePt, index < lines.length - 1));
 
   /** Joins the words of a line into runs. All lines but the last end in a space, so that read aloud the words stay apart. */
   const setLine = (words: readonly Word[], sizePt: number, endsInSpace: boolean): Line => {
@@ -137,8 +160,14 @@ export function createTypesetter(fonts: FontSet): Typesetter {
 
   return {
     wrap,
+    wrapBeside,
     widthPt: (text, weight, sizePt) => wrap([{ text, weight }], sizePt, Number.POSITIVE_INFINITY)[0]?.widthPt ?? 0,
   };
+}
+
+/** Whether the last of several lines is a single word. */
+function endsInWidow(lines: readonly Word[][]): boolean {
+  return lines.length > 1 && lines.at(-1)?.length === 1;
 }
 
 function sumWidths(pieces: readonly Piece[]): number {

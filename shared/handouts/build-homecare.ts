@@ -22,8 +22,6 @@ import { type PrintedModule, weekdayOf } from './handout-text.ts';
 const MESSAGES_MAX = 3;
 /** Texts about a discussion that a home-care sheet prints after, not before (spec 7.0 row 4): the discussion has been had. */
 const TEXTS_BEFORE_DISCUSSION = ['P-CALL', 'P-STOP'];
-/** Items of M19 on the tear-off slip: the bladder, bowel, saddle, sexual and both-legs signs, word for word. */
-const SLIP_ITEMS = 7;
 /** Days of the tick chart: what fits the width of a page. */
 const TICK_DAYS_MAX = 14;
 const MONDAY = 1;
@@ -56,9 +54,9 @@ export function homeCareBlocks(context: BuildContext, modules: readonly ModuleId
     ...moduleBlocks,
     ...otherNotes(context, notes),
     ...tickChart(context, moduleBlocks),
+    facts(context),
     ...(plan.safetyFirst ? [] : [safety]),
     ...clinicNotes(context),
-    facts(context),
     slip(context),
   ];
 }
@@ -193,7 +191,6 @@ function slip(context: BuildContext): SlipBlock {
       { id: 'H.slip.phone', text: unbroken(input.clinic.phone) },
     ],
     now: sentences('M19.lead', text.safety.now),
-    items: safetyBlock(context).nowItems.slice(0, SLIP_ITEMS),
-    more: sentence('H.slip.more', words.more),
+    items: safetyBlock(context).nowItems,
   };
 }

@@ -70,7 +70,7 @@ export type FactsBlock = { type: 'facts'; facts: { label: Sentence; value: Sente
 export type Instruction = { sentences: Sentence[]; emphasis: 'strong' | 'normal' | 'framed' };
 export type InstructionsBlock = { type: 'instructions'; instructions: Instruction[] };
 /** Tear-off slip below the cut line. */
-export type SlipBlock = { type: 'slip'; heading: Sentence; lines: Sentence[]; now: Sentence[]; items: Sentence[]; more: Sentence };
+export type SlipBlock = { type: 'slip'; heading: Sentence; lines: Sentence[]; now: Sentence[]; items: Sentence[] };
 
 export type HandoutBlock =
   | TitleBlock
@@ -152,7 +152,7 @@ export function sentencesOf(block: HandoutBlock): Sentence[] {
     case 'instructions':
       return block.instructions.flatMap((instruction) => instruction.sentences);
     case 'slip':
-      return [block.heading, ...block.lines, block.more, ...block.now, ...block.items];
+      return [block.heading, ...block.lines, ...block.now, ...block.items];
   }
 }
 
@@ -233,7 +233,6 @@ export function mapTexts(document: HandoutDocument, change: (text: string) => st
             lines: many(block.lines),
             now: many(block.now),
             items: many(block.items),
-            more: one(block.more),
           };
       }
     }),

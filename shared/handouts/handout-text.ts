@@ -105,7 +105,7 @@ export type HandoutText = {
     earlierEmergency: readonly string[];
     nextContact: string;
   };
-  slip: { title: string; born: string; seen: string; more: string };
+  slip: { title: string; born: string; seen: string };
   /** Printed where the name needs letters that the sheet's fonts do not have (emergency and safety sheets only). */
   nameByHand: string;
   ownNumber: string;

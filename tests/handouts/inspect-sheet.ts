@@ -59,11 +59,12 @@ function strandedHeading(page: ReadPage, index: number, pageCount: number): stri
 
 function apartFromPicture(document: HandoutDocument, pages: readonly ReadPage[]): string[] {
   return document.blocks.flatMap((block) => {
-    if (block.type !== 'module') return [];
+    // A long text without a picture may go on, on the next page.
+    if (block.type !== 'module' || block.picture === null) return [];
     const texts = sentencesOf(block).map((sentence) => plain(sentence.text));
     const page = pages.find(({ text, figures }) => {
       const isWhole = texts.every((text_) => text.includes(text_));
-      return isWhole && (block.picture === null || figures.some(({ alt }) => alt === block.picture?.alt.text));
+      return isWhole && figures.some(({ alt }) => alt === block.picture?.alt.text);
     });
     return page === undefined ? [`${block.module} is not whole on a page with its picture`] : [];
   });

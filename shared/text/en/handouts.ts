@@ -417,7 +417,6 @@ export const handoutText: HandoutText = {
     title: 'Keep this in your wallet',
     born: 'born {born}',
     seen: 'Seen on {date}',
-    more: 'Your sheet has the full list.',
   },
 
   nameByHand: 'Name: ______________________________ (write by hand)',

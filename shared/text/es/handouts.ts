@@ -446,7 +446,6 @@ export const handoutText: HandoutText = {
     title: 'Llévelo en la cartera',
     born: 'Nacimiento: {born}',
     seen: 'Visita del {date}',
-    more: 'Su hoja tiene la lista entera.',
   },
 
   nameByHand: 'Nombre: ______________________________ (escriba a mano)',
