@@ -1,6 +1,6 @@
 import type { FactsBlock, TickChartBlock } from '../../shared/handouts/document-model.ts';
 import { factLines, factsBox } from './blocks-facts.ts';
-import { type Box, drawLines, group, sideBySide, stack, withBookmark } from './boxes.ts';
+import { type Box, drawLines, group, sideBySide, stack } from './boxes.ts';
 import { COLUMN_GAP_PT, type Drawing, heading, spansOf } from './drawing.ts';
 import type { PageItem } from './pages.ts';
 import type { Pen, StructureElement } from './pen.ts';
@@ -9,9 +9,9 @@ type Row = { lines: ReturnType<Drawing['typesetter']['wrap']>; heightPt: number 
 
 const CELL_PADDING_PT = 4;
 /** Widths of a day, between what two figures need and what a tick needs. */
-const CELL_LEAST_PT = 17;
+const CELL_LEAST_PT = 18;
 const CELL_MOST_PT = 24;
-const FACTS_WIDTH_PT = 118;
+const FACTS_WIDTH_PT = 108;
 const ROW_SPARE_PT = 1.4;
 const GRID_PT = 0.7;
 const WEEK_PT = 1.6;
@@ -37,7 +37,7 @@ export function tickChartItems(drawing: Drawing, block: TickChartBlock): PageIte
 function chartItem(drawing: Drawing, block: TickChartBlock, box: Box): PageItem {
   const { styles } = drawing;
   const chart = group(stack([heading(drawing, block.heading), box], styles.partGapPt), 'Sect');
-  return { box: withBookmark(chart, block.heading.text), gapBeforePt: styles.blockGapPt * 1.2, keepWithNext: false };
+  return { box: chart, gapBeforePt: styles.blockGapPt * 1.2, keepWithNext: false };
 }
 
 /** The table with the next review, the clinician and the clinic to its right, where both have room; otherwise below it. */

@@ -9,7 +9,7 @@ import type {
   StopRulesBlock,
   TitleBlock,
 } from '../../shared/handouts/document-model.ts';
-import { type Box, columns, decorated, group, listBox, padded, sideBySide, stack, textBox } from './boxes.ts';
+import { type Box, columns, decorated, group, listBox, padded, sideBySide, stack, textBox, withBookmark } from './boxes.ts';
 import { moduleItems } from './blocks-modules.ts';
 import { chartWithFacts, tickChartItems } from './blocks-chart.ts';
 import { factsBox } from './blocks-facts.ts';
@@ -90,8 +90,9 @@ function titleBox({ typesetter, styles, shape }: Drawing, { sentence, inverted }
     ink: inverted ? 'white' : 'black',
     balanced: true,
   });
-  if (!inverted) return text;
-  return decorated(padded(text, padding, padding * 0.6, padding * 0.8), (pen, xPt, yPt, heightPt) =>
+  const marked = withBookmark(text, sentence.text);
+  if (!inverted) return marked;
+  return decorated(padded(marked, padding, padding * 0.6, padding * 0.8), (pen, xPt, yPt, heightPt) =>
     pen.bar(xPt, yPt, shape.textWidthPt, heightPt, { top: true, bottom: true }),
   );
 }

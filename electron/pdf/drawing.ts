@@ -1,5 +1,5 @@
 import type { Sentence } from '../../shared/handouts/document-model.ts';
-import { type Box, textBox } from './boxes.ts';
+import { type Box, textBox, withBookmark } from './boxes.ts';
 import type { PageShape, Setting, TextStyle } from './styles.ts';
 import type { Span, Typesetter } from './typesetter.ts';
 
@@ -32,7 +32,8 @@ export function paragraph(
   return textBox(typesetter, spansOf(sentences, style), style, widthPt);
 }
 
-/** A second-level heading. */
+/** A second-level heading, with a bookmark. */
 export function heading({ typesetter, styles, shape }: Drawing, sentence: Sentence, widthPt = shape.textWidthPt): Box {
-  return textBox(typesetter, spansOf([sentence], styles.heading), styles.heading, widthPt, { role: 'H2', balanced: true });
+  const text = textBox(typesetter, spansOf([sentence], styles.heading), styles.heading, widthPt, { role: 'H2', balanced: true });
+  return withBookmark(text, sentence.text);
 }

@@ -56,7 +56,7 @@ export function fill(template: string, values: Readonly<Record<string, string>>)
   return template.replace(/\{(\w+)\}/g, (whole, key: string) => values[key] ?? whole);
 }
 
-/** A telephone number that no line ends within. */
+/** A telephone number or a date that no line ends within. */
 export function unbroken(number: string): string {
   return number.trim().replace(/\s+/g, '\u00a0');
 }
@@ -64,7 +64,11 @@ export function unbroken(number: string): string {
 /** The shared part of one build. */
 export function createContext(input: HandoutInput, text: HandoutText): BuildContext {
   const { clinic, patient } = input;
-  const date = (day: CalendarDate, weekday = false): string => printDate(day, clinic.dateFormat, text, weekday);
+  // No line ends within a date; it may after the weekday.
+  const date = (day: CalendarDate, weekday = false): string => {
+    const written = unbroken(printDate(day, clinic.dateFormat, text));
+    return weekday ? printDate(day, clinic.dateFormat, text, true).replace(/ .*$/u, ` ${written}`) : written;
+  };
   const values = {
     ED: clinic.emergencyDepartment,
     number: unbroken(clinic.emergencyNumber),

@@ -70,11 +70,14 @@ describe('what changed since the last sheet', () => {
 
   it('names what is new and what is left out', async () => {
     const given = since(['M01', 'M03', 'M05', 'M11', 'M13', 'M18', 'M19']);
-    expect(changes(given)).toEqual(['New since your sheet of 30 Oct 2026: Warmth, Pelvic tilts, Walking.', 'Not for now: Cold pack.']);
+    expect(changes(given)).toEqual([
+      'New since your sheet of 30\u00a0Oct\u00a02026: Warmth, Pelvic tilts, Walking.',
+      'Not for now: Cold pack.',
+    ]);
     expect(await readText((await draw(given)).pdf)).toContain('Not for now: Cold pack.');
   });
 
   it('says when nothing changed', () => {
-    expect(changes(since([...input().assessment.plan.modules]))).toEqual(['Your plan is the same as on 30 Oct 2026.']);
+    expect(changes(since([...input().assessment.plan.modules]))).toEqual(['Your plan is the same as on 30\u00a0Oct\u00a02026.']);
   });
 });
