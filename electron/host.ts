@@ -13,6 +13,7 @@ export type HostOptions = { folder: string; isDemo: boolean; clock: Clock };
 
 /** The desk process's one state: locked, or open with a store. `report` adds an incident to those the diagnostics show. */
 export function createHost({ folder, isDemo, clock }: HostOptions): DeskHost & { report(line: string): void } {
+  const vault = createVault(folder);
   const incidents: string[] = [];
   let open: { store: Store; context: DeskContext; keys: DeskKeys; lastStored: LastStored; loss: Loss | null } | null = null;
   let jobs: Promise<unknown> = Promise.resolve();
@@ -20,7 +21,7 @@ export function createHost({ folder, isDemo, clock }: HostOptions): DeskHost & {
     folder,
     isDemo,
     clock,
-    vault: createVault(folder),
+    vault,
     loss: () => open?.loss ?? null,
     current: () => open?.context ?? null,
     file: () => open && { copy: open.store.copy.bind(open.store), keys: open.keys },
@@ -45,6 +46,7 @@ export function createHost({ folder, isDemo, clock }: HostOptions): DeskHost & {
         newId: uuidv7,
         read: store.read,
         write: (work) => store.write({ userId: user.userId, at: clock.nowInstant() }, work),
+        checkPassphrase: (passphrase) => vault.checkPassphrase(user.userId, passphrase),
         checkpoint: () => store.checkpoint(),
       };
       open = { store, context, keys, lastStored, loss };

@@ -65,8 +65,10 @@ export function openLastStored(path: string, key: Buffer): LastStored {
 export function readStored(read: Reader): Stored {
   const newest = (table: 'change_log' | 'access_log'): number =>
     read.first(query.selectFrom(table).select('seq').orderBy('seq', 'desc').limit(1))?.seq ?? 0;
-  const draft = read.first(query.selectFrom('draft').select('saved_at').orderBy('saved_at', 'desc').limit(1));
-  return { seq: newest('change_log'), accessSeq: newest('access_log'), draftAt: draft?.saved_at ?? '' };
+  const savedAt = (table: 'draft' | 'form_draft'): string =>
+    read.first(query.selectFrom(table).select('saved_at').orderBy('saved_at', 'desc').limit(1))?.saved_at ?? '';
+  const [visitAt, formAt] = [savedAt('draft'), savedAt('form_draft')];
+  return { seq: newest('change_log'), accessSeq: newest('access_log'), draftAt: visitAt > formAt ? visitAt : formAt };
 }
 
 /** What of `before` is not in `now`, or null. */

@@ -106,10 +106,15 @@ function connect(path: string, key: Buffer, steps: readonly Migration[] | null, 
   }
 }
 
+/** A key as the driver takes 32 bytes that need no derivation. The caller zeroes it. */
+export function rawKey(key: Buffer): Buffer {
+  return Buffer.concat([Buffer.from('raw:'), key]);
+}
+
 function unlockAndSet(database: EncryptedDatabase, key: Buffer): void {
   database.pragma("cipher = 'sqlcipher'");
   database.pragma('legacy = 4');
-  const raw = Buffer.concat([Buffer.from('raw:'), key]);
+  const raw = rawKey(key);
   try {
     database.key(raw);
   } finally {

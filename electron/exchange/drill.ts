@@ -6,7 +6,7 @@ import { readStoreFacts } from '../db/repositories/backup.ts';
 import { createStore } from '../db/store.ts';
 import { verifyLogInTurns } from '../db/verify-log.ts';
 import { deriveKeys, forgetKeys } from '../vault/derived-keys.ts';
-import { DATABASE } from '../vault/vault.ts';
+import { DATABASE } from '../vault/desk-files.ts';
 import { extractDatabase, type BackupContents, type BackupLabel } from './backup-file.ts';
 
 /**

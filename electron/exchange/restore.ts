@@ -1,7 +1,11 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
-import { basename, dirname } from 'node:path';
-import { ok, type Result } from '../../shared/contract/result.ts';
+import { basename, dirname, join } from 'node:path';
+import { fail, ok, type Result } from '../../shared/contract/result.ts';
+import { settleDatabase } from '../db/open.ts';
+import { readAccess } from '../db/repositories/user.ts';
+import { createReader } from '../db/store.ts';
 import { syncFolder } from '../vault/atomic-file.ts';
+import { DATABASE } from '../vault/desk-files.ts';
 import { writeHeader } from '../vault/header.ts';
 import { restoredFolder } from '../vault/restored-folder.ts';
 import type { BackupContents, BackupLabel } from './backup-file.ts';
@@ -10,7 +14,7 @@ import { unpackAndCheck } from './drill.ts';
 /**
  * Puts the desk of a backup in place. It is unpacked and checked beside the desk folder first; only then the old folder is renamed, and
  * kept, and the new one takes its place. After a crash at any point either the old desk opens or the new one does. Gives the name the
- * old folder has now, or null when there was none. `stamp` goes into that name. Errors: those of `unpackAndCheck`.
+ * old folder has now, or null when there was none. `stamp` goes into that name. Errors: `forbidden` (an assistant of that desk), those of `unpackAndCheck`.
  */
 export async function restore(
   path: string,
@@ -18,11 +22,23 @@ export async function restore(
   key: Buffer,
   deskFolder: string,
   stamp: string,
+  userId: string,
 ): Promise<Result<{ counts: BackupContents['counts']; keptAs: string | null }>> {
   const unpacking = `${deskFolder}.unpacking`;
   try {
     const checked = await unpackAndCheck(path, label, key, unpacking);
     if (!checked.ok) return checked;
+    const role = settleDatabase(
+      join(unpacking, DATABASE),
+      key,
+      (database) =>
+        readAccess(
+          createReader((sql) => database.prepare(sql)),
+          userId,
+        )?.role,
+    );
+    if (!role.ok) return role;
+    if (role.value === 'assistant') return fail('forbidden');
     writeHeader(unpacking, label.header);
     syncFolder(unpacking);
     const ready = restoredFolder(deskFolder);

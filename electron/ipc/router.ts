@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import { deskChannels, type DeskChannel } from '../../shared/contract/contract.ts';
 import { fail, ok, type Result } from '../../shared/contract/result.ts';
+import { mayCall } from '../../shared/contract/roles.ts';
 import { storageErrorCode } from '../db/open.ts';
 import { HOST_CHANNELS, LOCKED_CHANNELS, type AllHandlers, type DeskHost } from '../use-cases/context.ts';
 import { describeBug } from './describe-bug.ts';
@@ -16,6 +17,8 @@ export function createRouter(host: DeskHost, handlers: AllHandlers, report: (lin
 
   const answer = async (channel: DeskChannel, input: unknown): Promise<Result<unknown>> => {
     const { input: inputSchema, output: outputSchema } = deskChannels[channel];
+    const role = host.current()?.user.role;
+    if (role !== undefined && !mayCall(role, channel)) return fail('forbidden');
     const parsed = parseInput(inputSchema, input);
     if (!parsed.ok) return parsed;
     const wasOpen = host.current() !== null;

@@ -1,6 +1,7 @@
 import type { DeskChannel, Input, Output } from '../../shared/contract/contract.ts';
 import type { Result } from '../../shared/contract/result.ts';
 import type { CalendarDate, Instant } from '../../shared/schemas/common.ts';
+import type { Role } from '../../shared/schemas/user.ts';
 import type { EncryptedDatabase } from 'better-sqlite3-multiple-ciphers';
 import type { Loss } from '../db/last-stored.ts';
 import type { Reader, Store, Writer } from '../db/store.ts';
@@ -17,7 +18,8 @@ export type Clock = {
   timeZone: string;
 };
 
-export type DeskUser = { userId: string; displayName: string };
+/** Who has unlocked. An administrator who changes their own role changes it here too. */
+export type DeskUser = { userId: string; displayName: string; role: Role };
 
 /** What a use-case of an open desk works with. */
 export type DeskContext = {
@@ -34,6 +36,8 @@ export type DeskContext = {
    * may write `return desk.write((db) => { ...; return ok(value); })`. Not async, not nested.
    */
   write<T>(work: (db: Writer) => T extends PromiseLike<unknown> ? never : T): T;
+  /** Whether this is the user's own passphrase; wrong ones count for the delay. Errors: `wrong-passphrase`, `wait`. */
+  checkPassphrase(passphrase: string): Promise<Result<null>>;
   /** Moves the write-ahead log into the file; called after each signing (design 6). */
   checkpoint(): void;
 };
@@ -58,6 +62,12 @@ export const HOST_CHANNELS = [
   ...LOCKED_CHANNELS,
   'desk.changePassphrase',
   'desk.makeRecoveryKey',
+  'people.list',
+  'people.add',
+  'people.setRole',
+  'people.resetPassphrase',
+  'people.remove',
+  'people.rekey',
   'desk.notices',
   'clinic.save',
   'backup.status',

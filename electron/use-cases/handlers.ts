@@ -5,6 +5,8 @@ import { createDemoHandlers } from './demo/index.ts';
 import { deskHandlers, deskHostHandlers } from './desk/index.ts';
 import { createHandoutHandlers } from './handouts/index.ts';
 import type { SheetRenderer } from './handouts/prepare-sheet.ts';
+import { formHandlers } from './forms/index.ts';
+import { peopleHandlers, peopleHostHandlers } from './people/index.ts';
 import { patientHandlers } from './patients/index.ts';
 import { todayHandlers } from './today/index.ts';
 import { visitHandlers } from './visits/index.ts';
@@ -18,7 +20,10 @@ export function createHandlers(renderer: SheetRenderer): AllHandlers {
     ...backupHostHandlers,
     ...clinicHostHandlers,
     ...clinicHandlers,
+    ...peopleHostHandlers,
+    ...peopleHandlers,
     ...patientHandlers,
+    ...formHandlers,
     ...visitHandlers,
     ...todayHandlers,
     ...createHandoutHandlers(renderer),

@@ -4,14 +4,15 @@ import { z } from 'zod';
 import { fail, ok, type Result } from '../../shared/contract/result.ts';
 import { idSchema, instantSchema } from '../../shared/schemas/common.ts';
 import { writeFileAtomically } from './atomic-file.ts';
-import { kdfSchema, wrappedKeySchema } from './key-wrap.ts';
+import { keyLockSchema } from './key-lock.ts';
 
-export const HEADER_VERSION = 1;
+export const HEADER_VERSION = 2;
 
 /** What stands open beside the encrypted records: who may unlock, the wrapped keys, nothing of any patient. */
 export const headerSchema = z.object({
   format: z.literal('lasegue-desk'),
-  version: z.literal(HEADER_VERSION),
+  /** Version 1 had no private keys (key-lock.ts); it is read as a version 2 that lacks them. */
+  version: z.literal([1, HEADER_VERSION]).transform((): typeof HEADER_VERSION => HEADER_VERSION),
   deskId: idSchema,
   isDemo: z.boolean(),
   createdAt: instantSchema,
@@ -19,8 +20,8 @@ export const headerSchema = z.object({
   /** First 16 bytes of the database file, hex. Tells a damaged desk from another file before any key is tried. */
   databaseSalt: z.string().regex(/^[0-9a-f]{32}$/),
   /** The same key, wrapped under the recovery key that was shown at `madeAt`; null until one is made. */
-  recovery: z.object({ madeAt: instantSchema, kdf: kdfSchema, wrappedKey: wrappedKeySchema }).nullable().default(null),
-  users: z.array(z.object({ userId: idSchema, displayName: z.string(), kdf: kdfSchema, wrappedKey: wrappedKeySchema })).min(1),
+  recovery: keyLockSchema.extend({ madeAt: instantSchema }).nullable().default(null),
+  users: z.array(keyLockSchema.extend({ userId: idSchema, displayName: z.string() })).min(1),
 });
 export type Header = z.infer<typeof headerSchema>;
 
@@ -51,13 +52,17 @@ export function writeHeader(folder: string, header: Header): void {
 export function mendHeader(folder: string, header: Header): void {
   const text = serialised(header);
   for (const name of [HEADER, COPY]) {
-    if (contentOf(join(folder, name)) !== text) writeFileAtomically(join(folder, name), text);
+    if (readText(join(folder, name)) !== text) writeFileAtomically(join(folder, name), text);
   }
 }
 
 function readOne(path: string): Result<Header> {
-  const text = contentOf(path);
-  if (text === null) return fail('desk-missing');
+  const text = readText(path);
+  return text === null ? fail('desk-missing') : parseHeader(text);
+}
+
+/** Reads the text of a header. Errors: `desk-damaged`, `desk-newer`, `not-a-desk`. */
+export function parseHeader(text: string): Result<Header> {
   let raw: unknown;
   try {
     raw = JSON.parse(text);
@@ -72,7 +77,8 @@ function readOne(path: string): Result<Header> {
   return fail(kind.data.version > HEADER_VERSION ? 'desk-newer' : 'desk-damaged');
 }
 
-function contentOf(path: string): string | null {
+/** The text of a file, or null when it cannot be read. */
+export function readText(path: string): string | null {
   try {
     return readFileSync(path, 'utf8');
   } catch {

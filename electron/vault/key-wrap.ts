@@ -4,7 +4,8 @@ import { z } from 'zod';
 
 // A random database key is wrapped with AES-256-GCM under a key derived from a passphrase by Argon2id (design 6).
 
-const base64 = (bytes: number): z.ZodType<string> =>
+/** Exactly so many bytes in base 64. */
+export const base64 = (bytes: number): z.ZodType<string> =>
   z.string().refine((text) => Buffer.from(text, 'base64').length === bytes && Buffer.from(text, 'base64').toString('base64') === text);
 
 /** Parameters of the derivation, kept beside each wrapped key. The bounds keep a planted file from asking for all memory. */

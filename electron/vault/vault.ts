@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { accessSync, closeSync, constants, existsSync, mkdirSync, openSync, readSync, renameSync, rmSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { ErrorCode } from '../../shared/contract/errors.ts';
 import { fail, ok, type Result } from '../../shared/contract/result.ts';
@@ -7,16 +7,15 @@ import { readRecoveryKey } from '../../shared/recovery-key.ts';
 import { syncFolder, writeFileAtomically } from './atomic-file.ts';
 import { createAttemptDelay } from './attempts.ts';
 import { HEADER, HEADER_VERSION, mendHeader, readHeader, writeHeader, type Header } from './header.ts';
-import { newKdf, unwrapKey, wrapKey } from './key-wrap.ts';
+import { boundTo, DATABASE, firstBytes, RECOVERY } from './desk-files.ts';
+import { makeLock, openLock } from './key-lock.ts';
 import { findPassphraseProblem } from './passphrase.ts';
 import { newRecoveryGroups } from './recovery-key.ts';
+import { finishInterruptedRekey, rekeyFolder, type Rewrite } from './rekey.ts';
 import { finishInterruptedRestore } from './restored-folder.ts';
 
-/** File name of the encrypted records in the desk folder. */
-export const DATABASE = 'desk.db';
 const CREATING = 'desk.db.creating';
 const CREATING_HEADER = 'desk.json.creating';
-const SALT_BYTES = 16;
 /** Smallest database there is: one page. */
 const PAGE_BYTES = 4096;
 
@@ -61,6 +60,18 @@ export type Vault = {
   unlockCopy(header: Header, userId: string, passphrase: string): Promise<Result<{ key: Buffer; header: Header }>>;
   /** Who may unlock and the wrapped keys, for a backup. Errors: `desk-missing`, `desk-damaged`, `desk-newer`, `not-a-desk`. */
   header(): Result<Header>;
+  /** Whether this is the user's passphrase. The same delay counts as for unlocking. Errors: those of `unlock`. */
+  checkPassphrase(userId: string, passphrase: string): Promise<Result<null>>;
+  /**
+   * Gives `user` the passphrase `next`, by the authority of somebody whose passphrase is right; a user who is not there yet is added.
+   * `onceAllowed` runs when nothing is wrong with either, before anything is written. Errors: those of `unlock`, `invalid-input`
+   * (`next`). Throws the file system's error.
+   */
+  setPassphrase(by: { userId: string; passphrase: string }, user: Person, next: string, onceAllowed: () => void): Promise<Result<null>>;
+  /** Takes away the wrapped keys of everyone else, and keeps these names. Throws the file system's error. */
+  retainUsers(people: readonly Person[]): void;
+  /** Encrypts the closed database again under a new key (vault/rekey.ts). The caller zeroes both keys. */
+  rekey(key: Buffer, rewrite: Rewrite): Result<{ key: Buffer; header: Header }>;
   /** Wraps the same key under a new passphrase. Errors: those of `unlock`, `invalid-input` (`next`), `disk-full`. */
   changePassphrase(userId: string, current: string, next: string): Promise<Result<null>>;
   /** Wraps the key under a new recovery key, in place of an earlier one, and gives its groups. Errors: those of `unlock`. */
@@ -90,7 +101,7 @@ export function createVault(folder: string, nowMs: () => number = Date.now): Vau
     delay.begin();
     const user = header.users.find((each) => each.userId === userId);
     const known = user ?? header.users[0];
-    const key = known && (await unwrapKey(known.wrappedKey, passphrase, known.kdf, boundTo(header.deskId, userId)));
+    const key = known && (await openLock(known, passphrase, boundTo(header.deskId, userId)));
     if (!key) return fail('wrong-passphrase', { retryAfterSeconds: delay.secondsLeft() });
     delay.succeeded();
     return ok({ key, header });
@@ -100,6 +111,7 @@ export function createVault(folder: string, nowMs: () => number = Date.now): Vau
     databasePath,
     status: () => {
       quietly(() => finishInterruptedRestore(folder));
+      quietly(() => finishInterruptedRekey(folder));
       finishInterruptedCreate(folder);
       return { ...findStatus(folder), retryAfterSeconds: delay.secondsLeft() };
     },
@@ -120,7 +132,6 @@ export function createVault(folder: string, nowMs: () => number = Date.now): Vau
           removeLeftovers(folder);
           return made;
         }
-        const kdf = newKdf();
         const header: Header = {
           format: 'lasegue-desk',
           version: HEADER_VERSION,
@@ -134,8 +145,7 @@ export function createVault(folder: string, nowMs: () => number = Date.now): Vau
             {
               userId: desk.userId,
               displayName: desk.displayName,
-              kdf,
-              wrappedKey: await wrapKey(key, desk.passphrase, kdf, boundTo(desk.deskId, desk.userId)),
+              ...(await makeLock(key, desk.passphrase, boundTo(desk.deskId, desk.userId))),
             },
           ],
         };
@@ -154,9 +164,17 @@ export function createVault(folder: string, nowMs: () => number = Date.now): Vau
     unlock: async (userId, passphrase) => {
       const opened = await openKey(userId, passphrase);
       if (!opened.ok) return opened;
+      const header = await withPrivateKeys(opened.value, userId, passphrase);
       // A disk that is full or read-only must not keep the clinician from reading the records.
-      quietly(() => mendHeader(folder, opened.value.header));
-      return opened;
+      quietly(() => mendHeader(folder, header));
+      return ok({ key: opened.value.key, header });
+    },
+
+    checkPassphrase: async (userId, passphrase) => {
+      const opened = await openKey(userId, passphrase);
+      if (!opened.ok) return opened;
+      opened.value.key.fill(0);
+      return ok(null);
     },
 
     unlockCopy: openKeyOf,
@@ -173,14 +191,44 @@ export function createVault(folder: string, nowMs: () => number = Date.now): Vau
       if (!opened.ok) return opened;
       const { key, header } = opened.value;
       try {
-        const kdf = newKdf();
-        const wrappedKey = await wrapKey(key, next, kdf, boundTo(header.deskId, userId));
-        const users = header.users.map((user) => (user.userId === userId ? { ...user, kdf, wrappedKey } : user));
-        writeHeader(folder, { ...header, users });
+        writeHeader(folder, await withPassphrase(header, key, { userId, displayName: name }, next));
         return ok(null);
       } finally {
         key.fill(0);
       }
+    },
+
+    setPassphrase: async (by, user, next, onceAllowed) => {
+      const read = readHeader(folder);
+      if (!read.ok) return read;
+      const problem = findPassphraseProblem(next, [user.displayName, read.value.clinicName]);
+      if (problem) return fail('invalid-input', { fields: { next: problem } });
+      const opened = await openKey(by.userId, by.passphrase);
+      if (!opened.ok) return opened;
+      const { key, header } = opened.value;
+      try {
+        onceAllowed();
+        writeHeader(folder, await withPassphrase(header, key, user, next));
+        return ok(null);
+      } finally {
+        key.fill(0);
+      }
+    },
+
+    retainUsers: (people) => {
+      const read = readHeader(folder);
+      if (!read.ok) return;
+      const users = read.value.users.flatMap((user) => {
+        const person = people.find(({ userId }) => userId === user.userId);
+        return person ? [{ ...user, displayName: person.displayName }] : [];
+      });
+      // Nobody left would mean that nobody can ever open the records again.
+      if (users.length > 0 && JSON.stringify(users) !== JSON.stringify(read.value.users)) writeHeader(folder, { ...read.value, users });
+    },
+
+    rekey: (key, rewrite) => {
+      const read = readHeader(folder);
+      return read.ok ? rekeyFolder(folder, read.value, key, rewrite) : read;
     },
 
     makeRecoveryKey: async (userId, passphrase, madeAt) => {
@@ -191,9 +239,8 @@ export function createVault(folder: string, nowMs: () => number = Date.now): Vau
         const groups = newRecoveryGroups();
         const read = readRecoveryKey(groups.join(' '));
         if (!read.ok) throw new Error('a recovery key that does not check');
-        const kdf = newKdf();
-        const wrappedKey = await wrapKey(key, read.key, kdf, boundTo(header.deskId, RECOVERY));
-        writeHeader(folder, { ...header, recovery: { madeAt, kdf, wrappedKey } });
+        const lock = await makeLock(key, read.key, boundTo(header.deskId, RECOVERY));
+        writeHeader(folder, { ...header, recovery: { madeAt, ...lock } });
         return ok(groups);
       } finally {
         key.fill(0);
@@ -212,13 +259,10 @@ export function createVault(folder: string, nowMs: () => number = Date.now): Vau
       const wait = delay.secondsLeft();
       if (wait > 0) return fail('wait', { retryAfterSeconds: wait });
       delay.begin();
-      const key = await unwrapKey(header.recovery.wrappedKey, recoveryKey, header.recovery.kdf, boundTo(header.deskId, RECOVERY));
+      const key = await openLock(header.recovery, recoveryKey, boundTo(header.deskId, RECOVERY));
       if (!key) return fail('recovery-key-wrong', { retryAfterSeconds: delay.secondsLeft() });
       delay.succeeded();
-      const kdf = newKdf();
-      const wrappedKey = await wrapKey(key, next, kdf, boundTo(header.deskId, userId));
-      const users = header.users.map((each) => (each.userId === userId ? { ...each, kdf, wrappedKey } : each));
-      const changed = { ...header, users };
+      const changed = await withPassphrase(header, key, user, next);
       writeHeader(folder, changed);
       return ok({ key, header: changed });
     },
@@ -230,11 +274,19 @@ export function createVault(folder: string, nowMs: () => number = Date.now): Vau
   };
 }
 
-/** Stands for the user in what the recovery key's wrapping is bound to; no user id is like it. */
-const RECOVERY = 'recovery';
+type Person = { userId: string; displayName: string };
 
-function boundTo(deskId: string, userId: string): string {
-  return `${deskId}/${userId}`;
+/** This person opens `key` with `next` from now on; one who is not in the header yet is added. */
+async function withPassphrase(header: Header, key: Buffer, { userId, displayName }: Person, next: string): Promise<Header> {
+  const user = { userId, displayName, ...(await makeLock(key, next, boundTo(header.deskId, userId))) };
+  const isThere = header.users.some((each) => each.userId === userId);
+  return { ...header, users: isThere ? header.users.map((each) => (each.userId === userId ? user : each)) : [...header.users, user] };
+}
+
+/** A person whose wrapped key is from the first version gets a private key the first time their passphrase is at hand. */
+async function withPrivateKeys({ key, header }: { key: Buffer; header: Header }, userId: string, passphrase: string): Promise<Header> {
+  const user = header.users.find((each) => each.userId === userId);
+  return user?.sealed === null ? withPassphrase(header, key, user, passphrase) : header;
 }
 
 function findStatus(folder: string): Omit<VaultStatus, 'retryAfterSeconds'> {
@@ -269,18 +321,6 @@ function findDatabaseProblem(path: string, salt: string): Problem | null {
   if (file.size === 0) return 'desk-damaged';
   if (firstBytes(path).toString('hex') !== salt) return 'not-a-desk';
   return file.size < PAGE_BYTES ? 'desk-damaged' : null;
-}
-
-/** Reads the salt of a database this process does not have open: closing any handle on a file gives up SQLite's own POSIX locks on it. */
-function firstBytes(path: string): Buffer {
-  const file = openSync(path, 'r');
-  try {
-    const bytes = Buffer.alloc(SALT_BYTES);
-    readSync(file, bytes, 0, SALT_BYTES, 0);
-    return bytes;
-  } finally {
-    closeSync(file);
-  }
 }
 
 /** A folder that is there and can be written, or whose nearest existing parent is such a folder. */

@@ -19,6 +19,9 @@ import {
 import { lockAfterSchema } from '../schemas/lock.ts';
 import { noticesSchema } from '../schemas/notices.ts';
 import { discussionOutcomeSchema, emergencyActionSchema, flagActionSchema } from '../schemas/red-flag-answers.ts';
+import { formDraftSchema, formSchema, storedFormDraftSchema } from '../schemas/form-draft.ts';
+import { peopleSchema } from '../schemas/people.ts';
+import { roleSchema, userSchema } from '../schemas/user.ts';
 import { contactSchema, visitRecordSchema, visitStatusSchema, visitSummarySchema } from '../schemas/visit.ts';
 
 // Every channel of the application. Reading this file tells what the window can ask for; nothing else crosses the bridge.
@@ -29,8 +32,6 @@ const CSV_MAX = 20_000_000;
 const passphraseSchema = z.string().max(1000);
 const nothing = z.object({});
 const pendingTextSchema = z.record(z.string().max(200), z.string().max(100_000));
-
-export const userSchema = z.object({ userId: idSchema, displayName: z.string() });
 
 /** State of the desk folder and of the desk process. `problem` says why a desk that is there cannot be opened. */
 export const deskStatusSchema = z.object({
@@ -44,13 +45,15 @@ export const deskStatusSchema = z.object({
 });
 
 export const sessionSchema = z.object({
-  user: userSchema,
+  user: userSchema.extend({ role: roleSchema }),
   isDemo: z.boolean(),
   clinic: storedClinicSchema,
   /** The desk's calendar date and zone, the only "today" the window uses. */
   today: calendarDateSchema,
   timeZone: z.string(),
   lockAfterMinutes: lockAfterSchema,
+  /** Signing asks for the passphrase. */
+  signWithPassphrase: z.boolean(),
 });
 export type Session = z.infer<typeof sessionSchema>;
 
@@ -94,6 +97,8 @@ export const signedVisitSchema = z.object({
     z.object({ addendumId: idSchema, text: noteSchema, reason: lineSchema, createdAt: instantSchema, createdBy: z.string() }),
   ),
   actions: z.array(flagActionSchema),
+  /** Why, when and by whom it was set aside; null: it counts. */
+  voided: z.object({ reason: noteSchema, at: instantSchema, by: z.string() }).nullable(),
 });
 
 /** An open flag: an E or D of a signed visit without an outcome, or a U since which nobody has examined the patient again. */
@@ -142,6 +147,8 @@ export const deskChannels = {
   },
   /** For the whole clinic. */
   'desk.setLockAfter': { kind: 'write', input: z.object({ minutes: lockAfterSchema }), output: nothing },
+  /** For the whole clinic: signing asks for the passphrase. */
+  'desk.setSignWithPassphrase': { kind: 'write', input: z.object({ on: z.boolean() }), output: nothing },
   'desk.session': { kind: 'read', input: nothing, output: sessionSchema },
   'desk.notices': { kind: 'read', input: nothing, output: noticesSchema },
   'desk.markNoticesRead': { kind: 'write', input: nothing, output: nothing },
@@ -154,6 +161,32 @@ export const deskChannels = {
   },
   /** Codes, versions and counts for "copy diagnostics". Never patient data. */
   'desk.diagnostics': { kind: 'read', input: nothing, output: z.object({ lines: z.array(z.string()) }) },
+
+  // People
+  'people.list': { kind: 'read', input: nothing, output: peopleSchema },
+  /** Everyone who may be handed a visit: active, and not the one who asks. */
+  'people.colleagues': { kind: 'read', input: nothing, output: z.array(userSchema.extend({ role: roleSchema })) },
+  /** The window makes the UUIDv7. `passphrase` is the administrator's, `next` is typed by the new person. */
+  'people.add': {
+    kind: 'write',
+    input: z.object({ userId: idSchema, displayName: lineSchema, role: roleSchema, next: passphraseSchema, passphrase: passphraseSchema }),
+    output: peopleSchema,
+  },
+  'people.setRole': { kind: 'write', input: z.object({ userId: idSchema, role: roleSchema }), output: peopleSchema },
+  /** A new passphrase typed by the person, by the authority of the administrator's. */
+  'people.resetPassphrase': {
+    kind: 'write',
+    input: z.object({ userId: idSchema, next: passphraseSchema, passphrase: passphraseSchema }),
+    output: peopleSchema,
+  },
+  /** Takes somebody's way in away, hands their unsigned visits to `draftsTo`, and encrypts all records again under a new key. */
+  'people.remove': {
+    kind: 'write',
+    input: z.object({ userId: idSchema, draftsTo: idSchema.nullable(), passphrase: passphraseSchema }),
+    output: peopleSchema,
+  },
+  /** Encrypts all records again under a new key: a passphrase has become known, or it failed when somebody was removed. */
+  'people.rekey': { kind: 'write', input: z.object({ passphrase: passphraseSchema }), output: peopleSchema },
 
   // Clinic settings
   'clinic.get': { kind: 'read', input: nothing, output: storedClinicSchema },
@@ -276,12 +309,22 @@ export const deskChannels = {
     output: z.object({ sequence: z.int(), savedAt: instantSchema }),
   },
   'visits.discardDraft': { kind: 'write', input: z.object({ visitId: idSchema }), output: nothing },
+  /** Gives an unsigned visit to somebody else; an administrator also one that is not their own. */
+  'visits.handOver': { kind: 'write', input: z.object({ visitId: idSchema, userId: idSchema }), output: nothing },
   /** Runs the rules again, stores the record and its assessment once, and makes the visit read-only. */
   'visits.sign': {
     kind: 'write',
-    input: z.object({ visitId: idSchema, sequence: z.int().min(0), record: visitRecordSchema }),
+    input: z.object({
+      visitId: idSchema,
+      sequence: z.int().min(0),
+      record: visitRecordSchema,
+      /** Where the clinic asks for it (`signWithPassphrase`). */
+      passphrase: passphraseSchema.optional(),
+    }),
     output: signedVisitSchema,
   },
+  /** Sets a signed visit aside with a reason: it stays legible and marked, and counts no more. Refused while an E or a D of it is open. */
+  'visits.void': { kind: 'write', input: z.object({ visitId: idSchema, reason: noteSchema }), output: signedVisitSchema },
   'visits.get': { kind: 'read', input: z.object({ visitId: idSchema }), output: signedVisitSchema },
   'visits.addAddendum': {
     kind: 'write',
@@ -302,6 +345,18 @@ export const deskChannels = {
     output: signedVisitSchema,
   },
 
+  // Forms that are not stored yet
+  /** Keeps what is typed, private to the user. A sequence not above the stored one is ignored. */
+  'forms.save': { kind: 'write', input: formDraftSchema, output: z.object({ sequence: z.int(), savedAt: instantSchema }) },
+  /** The newest kept text of this user in a form about this patient or visit, or null. */
+  'forms.find': {
+    kind: 'read',
+    input: z.object({ form: formSchema, subjectId: idSchema.nullable() }),
+    output: z.object({ draft: storedFormDraftSchema.nullable() }),
+  },
+  'forms.get': { kind: 'read', input: z.object({ formDraftId: idSchema }), output: z.object({ draft: storedFormDraftSchema.nullable() }) },
+  'forms.discard': { kind: 'write', input: z.object({ formDraftId: idSchema }), output: nothing },
+
   // Today
   'today.get': {
     kind: 'read',
@@ -319,6 +374,21 @@ export const deskChannels = {
           savedAt: instantSchema,
           focusField: z.string(),
         }),
+      ),
+      /** Forms of this user with text that is not stored. */
+      forms: z.array(
+        z.object({
+          formDraftId: idSchema,
+          form: formSchema,
+          subjectId: idSchema.nullable(),
+          label: z.string(),
+          patient: todayPatient.nullable(),
+          savedAt: instantSchema,
+        }),
+      ),
+      /** Unsigned visits of colleagues that hold an E, or a D whose discussion is not recorded: whose, never what. */
+      colleagueFlags: z.array(
+        z.object({ patient: todayPatient, visitId: idSchema, userName: z.string(), urgency: z.enum(['E', 'D']), savedAt: instantSchema }),
       ),
       patientCount: z.int(),
       visitCount: z.int(),

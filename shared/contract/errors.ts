@@ -21,6 +21,13 @@ export const ERROR_CODES = [
   'folder-not-writable',
   'disk-full',
   'visit-signed', // the visit is read-only
+  'passphrase-needed', // signing asks for it
+  'last-admin', // a desk keeps an administrator
+  'user-removed', // was removed from this desk
+  'drafts-left', // unsigned visits of a person to be removed need somebody to go on with them
+  'rekey-failed', // the records are still under the old key
+  'visit-voided', // set aside, read-only
+  'flag-unresolved', // a signed visit with an open E or D is not voided
   'visit-open', // the visit is not signed yet
   'reason-required', // unasked safety questions need a reason before signing
   'flag-open', // the draft holds an emergency and cannot be discarded
@@ -67,6 +74,7 @@ export const FIELD_CODES = [
   'passphrase-too-short',
   'passphrase-too-common',
   'passphrase-same',
+  'name-taken',
   'before-birth',
   'not-one-of',
   'review-before-visit',

@@ -3,11 +3,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import type { Result } from '../../shared/contract/result.ts';
+import { ok, type Result } from '../../shared/contract/result.ts';
 import { createDatabase } from '../../electron/db/open.ts';
 import { createStore, type Store } from '../../electron/db/store.ts';
 import { uuidv7 } from '../../electron/ids.ts';
-import type { Clock, DeskContext } from '../../electron/use-cases/context.ts';
+import type { Clock, DeskContext, DeskUser } from '../../electron/use-cases/context.ts';
 
 /** Takes what must be undone when the test, or the suite, is over. */
 export type Cleanup = (undo: () => void) => void;
@@ -52,7 +52,7 @@ export function openTestDesk(): TestDesk {
   const store = createStore(database, deskId);
   onTestFinished(() => store.close());
   const clock = testClock();
-  const user = { userId: uuidv7(), displayName: 'Dr Test Person' };
+  const user: DeskUser = { userId: uuidv7(), displayName: 'Dr Test Person', role: 'admin' };
   const author = (): { userId: string; at: string } => ({ userId: user.userId, at: clock.nowInstant() });
   store.write(author(), (db) => db.insert('user', { user_id: user.userId, display_name: user.displayName, role: 'admin' }));
   const context: DeskContext = {
@@ -63,6 +63,7 @@ export function openTestDesk(): TestDesk {
     newId: uuidv7,
     read: store.read,
     write: (work) => store.write(author(), work),
+    checkPassphrase: () => Promise.resolve(ok(null)),
     checkpoint: () => store.checkpoint(),
   };
   return { context, store, clock, folder, path, key };

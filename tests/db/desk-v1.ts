@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database, { type EncryptedDatabase } from 'better-sqlite3-multiple-ciphers';
 import { migrations } from '../../electron/db/migrations/index.ts';
+import { newKdf, wrapKey } from '../../electron/vault/key-wrap.ts';
 import { temporaryFolder } from './database.ts';
 
 /** Rows as version 1 itself wrote them, with its own chains. */
@@ -16,6 +17,34 @@ export function makeV1Database(path = join(temporaryFolder(), 'desk.db'), key: B
   database.pragma('user_version = 1');
   database.close();
   return { path, key };
+}
+
+/** A desk folder of version 1: its header wraps the database key under the passphrase itself. */
+export async function makeV1Folder(passphrase: string): Promise<{ folder: string; userId: string }> {
+  const folder = temporaryFolder();
+  const { path, key } = makeV1Database(join(folder, 'desk.db'));
+  const database = openRaw(path, key);
+  const { desk_id: deskId } = database.prepare('SELECT desk_id FROM desk').get() as { desk_id: string };
+  const user = database.prepare('SELECT user_id AS userId, display_name AS displayName FROM user').get() as {
+    userId: string;
+    displayName: string;
+  };
+  database.close();
+  const kdf = newKdf();
+  const wrappedKey = await wrapKey(key, passphrase, kdf, `${deskId}/${user.userId}`);
+  const header = {
+    format: 'lasegue-desk',
+    version: 1,
+    deskId,
+    isDemo: false,
+    createdAt: '2025-01-01T00:00:00.000Z',
+    clinicName: 'Harbour Street Physiotherapy',
+    databaseSalt: readFileSync(path).subarray(0, 16).toString('hex'),
+    recovery: null,
+    users: [{ ...user, kdf, wrappedKey }],
+  };
+  for (const name of ['desk.json', 'desk-copy.json']) writeFileSync(join(folder, name), JSON.stringify(header));
+  return { folder, userId: user.userId };
 }
 
 /** The database as it lies there, past the desk's own way of opening it: nothing is migrated. */

@@ -8,7 +8,7 @@ import { deriveKeys } from '../../electron/vault/derived-keys.ts';
 import { createHost } from '../../electron/host.ts';
 import { uuidv7 } from '../../electron/ids.ts';
 import { createDesk } from '../../electron/use-cases/desk/create.ts';
-import type { DeskContext, DeskHost } from '../../electron/use-cases/context.ts';
+import type { DeskContext, DeskHost, DeskUser } from '../../electron/use-cases/context.ts';
 import type { Clinic } from '../../shared/schemas/clinic.ts';
 import { temporaryFolder, testClock, valueOf, type Cleanup, type TestClock } from './database.ts';
 
@@ -46,7 +46,7 @@ export function openDeskHost(cleanup: Cleanup = onTestFinished): { host: TestHos
   const identity = { deskId: uuidv7(), isDemo: false, createdAt: host.clock.nowInstant() };
   const key = randomBytes(32);
   const database = valueOf(createDatabase(join(host.folder, 'desk.db'), key, identity));
-  const user = { userId: uuidv7(), displayName: 'Dr Test Person' };
+  const user: DeskUser = { userId: uuidv7(), displayName: 'Dr Test Person', role: 'admin' };
   const context = host.begin(database, identity.deskId, user, deriveKeys(key, '00'.repeat(16)));
   context.write((db) => {
     insertUser(db, context.user.userId, context.user.displayName, 'admin');

@@ -1,7 +1,8 @@
 import { createDatabase } from '../../electron/db/open.ts';
 import { createStore } from '../../electron/db/store.ts';
 import { uuidv7 } from '../../electron/ids.ts';
-import type { DeskContext } from '../../electron/use-cases/context.ts';
+import { ok } from '../../shared/contract/result.ts';
+import type { DeskContext, DeskUser } from '../../electron/use-cases/context.ts';
 import { visitHandlers } from '../../electron/use-cases/visits/index.ts';
 import { addPatient, askedRecord } from './visits.ts';
 import { testClock, valueOf } from './database.ts';
@@ -15,7 +16,7 @@ const store = createStore(
   deskId,
 );
 const clock = testClock();
-const user = { userId: uuidv7(), displayName: 'Dr Test Person' };
+const user: DeskUser = { userId: uuidv7(), displayName: 'Dr Test Person', role: 'admin' };
 const author = { userId: user.userId, at: clock.nowInstant() };
 store.write(author, (db) => db.insert('user', { user_id: user.userId, display_name: user.displayName, role: 'admin' }));
 const desk: DeskContext = {
@@ -26,6 +27,7 @@ const desk: DeskContext = {
   newId: uuidv7,
   read: store.read,
   write: (work) => store.write(author, work),
+  checkPassphrase: () => Promise.resolve(ok(null)),
   checkpoint: () => store.checkpoint(),
 };
 const visitId = uuidv7();

@@ -18,6 +18,8 @@ describe('today.get', () => {
       flags: [],
       reviewsDue: [],
       drafts: [],
+      forms: [],
+      colleagueFlags: [],
       patientCount: 0,
       visitCount: 0,
     });

@@ -242,7 +242,7 @@ describe('a damaged folder', () => {
     ],
     [
       'a header of a newer version',
-      (folder) => writeFileSync(join(folder, 'desk.json'), '{"format":"lasegue-desk","version":2}'),
+      (folder) => writeFileSync(join(folder, 'desk.json'), '{"format":"lasegue-desk","version":3}'),
       'desk-newer',
     ],
     ['no database', (folder) => rmSync(join(folder, 'desk.db')), 'desk-damaged'],

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { emptyDiscussionOutcome } from '../../shared/schemas/red-flag-answers.ts';
 import { uuidv7 } from '../../electron/ids.ts';
+import type { DeskUser } from '../../electron/use-cases/context.ts';
 import { visitHandlers as visits } from '../../electron/use-cases/visits/index.ts';
 import { openTestDesk, valueOf } from './database.ts';
 import { addPatient, askedRecord, countRows, openVisit } from './visits.ts';
@@ -94,9 +95,9 @@ describe('visits.saveDraft', () => {
   it('keeps a draft private to the user who opened it', async () => {
     const { context, store } = openTestDesk();
     const visitId = await openVisit(context, addPatient(context), askedRecord('first', TODAY));
-    const other = { userId: uuidv7(), displayName: 'Another Tester' };
+    const other: DeskUser = { userId: uuidv7(), displayName: 'Another Tester', role: 'clinician' };
     store.write({ userId: other.userId, at: '2025-03-10T09:00:00.000Z' }, (db) =>
-      db.insert('user', { user_id: other.userId, display_name: other.displayName, role: 'clinician' }),
+      db.insert('user', { user_id: other.userId, display_name: other.displayName, role: other.role }),
     );
     const theirs = { ...context, user: other };
     expect(await visits['visits.open'](theirs, { visitId })).toMatchObject({ error: { code: 'forbidden' } });

@@ -33,5 +33,7 @@ export function hasChangedSince(read: Reader, seq: number, at: string): boolean 
       .where((is) => is.or([is('table_name', '!=', 'setting'), is('row_id', 'not like', 'backup.%')]))
       .limit(1),
   );
-  return change !== undefined || read.first(query.selectFrom('draft').select('visit_id').where('saved_at', '>', at).limit(1)) !== undefined;
+  const isTyped = (table: 'draft' | 'form_draft'): boolean =>
+    read.first(query.selectFrom(table).select('saved_at').where('saved_at', '>', at).limit(1)) !== undefined;
+  return change !== undefined || isTyped('draft') || isTyped('form_draft');
 }

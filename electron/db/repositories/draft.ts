@@ -69,6 +69,26 @@ export function overwriteDraft(db: Writer, draft: Draft): void {
   db.draft((drafts) => drafts.updateTable('draft').set(content).where('visit_id', '=', visit_id).where('user_id', '=', user_id));
 }
 
+/** Gives an open visit to somebody else. */
+export function giveDraft(db: Writer, visitId: Id, toUserId: Id): void {
+  db.draft((drafts) => drafts.updateTable('draft').set({ user_id: toUserId }).where('visit_id', '=', visitId));
+}
+
+/** Unsigned visits of everyone but this user, with their content. */
+export function listDraftsOfOthers(db: Reader, userId: Id): Draft[] {
+  return db
+    .all(
+      query
+        .selectFrom('draft')
+        .innerJoin('visit', 'visit.visit_id', 'draft.visit_id')
+        .selectAll('draft')
+        .where('draft.user_id', '<>', userId)
+        .where('visit.status', '=', 'open')
+        .orderBy('draft.saved_at', 'desc'),
+    )
+    .map(rowToDraft);
+}
+
 export function deleteDraft(db: Writer, visitId: Id): void {
   db.draft((drafts) => drafts.deleteFrom('draft').where('visit_id', '=', visitId));
 }

@@ -78,7 +78,7 @@ const BY_URGENCY: Record<Urgency, number> = { E: 0, D: 1, U: 2, R: 3 };
 
 /**
  * Visits with an open flag: every E and D, and a U until a later visit has examined the patient again (a phone contact has not: it
- * asks only a part of the questions, spec 12.4). Highest urgency first, then newest.
+ * asks only a part of the questions, spec 12.4). Voiding a visit hides none. Highest urgency first, then newest.
  * `patientId` null = of the whole desk.
  */
 export function listOpenFlags(db: Reader, patientId: Id | null): OpenFlagRows[] {
@@ -87,7 +87,7 @@ export function listOpenFlags(db: Reader, patientId: Id | null): OpenFlagRows[] 
       .selectFrom('visit')
       .select(['visit_id', 'patient_id', 'visit_on', 'open_flag'])
       .select(sql<string>`json_extract(assessment_json, '$.redFlags.rows')`.as('rows_json'))
-      .where('status', '=', 'signed')
+      .where('status', 'in', ['signed', 'voided'])
       .where('open_flag', 'is not', null)
       .$if(patientId !== null, (visits) => visits.where('patient_id', '=', patientId ?? ''))
       .where((where) =>

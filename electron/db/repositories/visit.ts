@@ -29,6 +29,8 @@ export type SignedVisit = VisitHead & {
   ageYears: number;
   signedAt: Instant;
   signedBy: string;
+  /** Set when it was set aside after signing. */
+  voided: { reason: string; at: Instant; by: string } | null;
 };
 
 /** What signing writes, once (design D8): the record, its assessment, and the columns lists and trends read. */
@@ -73,6 +75,10 @@ function rowToSignedVisit(row: VisitRow): SignedVisit {
     ageYears: row.age_years,
     signedAt: row.signed_at,
     signedBy: row.signed_by_name ?? '',
+    voided:
+      row.voided_at === null || row.void_reason === null
+        ? null
+        : { reason: row.void_reason, at: row.voided_at, by: row.voided_by_name ?? '' },
   };
 }
 
@@ -138,7 +144,13 @@ export function getSignedVisit(db: Reader, visitId: Id): SignedVisit | null {
   return row === undefined ? null : rowToSignedVisit(row);
 }
 
-/** Signed visits of a patient, oldest first. */
+/** As `getSignedVisit`, one that was voided since included. */
+export function getLegibleVisit(db: Reader, visitId: Id): SignedVisit | null {
+  const row = db.first(query.selectFrom('visit').selectAll().where('visit_id', '=', visitId).where('signed_at', 'is not', null));
+  return row === undefined ? null : rowToSignedVisit(row);
+}
+
+/** Signed visits of a patient, oldest first. Voided ones are not among them: no rule reads them. */
 export function listSignedVisits(db: Reader, patientId: Id): SignedVisit[] {
   return db
     .all(
@@ -222,6 +234,21 @@ export function signVisit(db: Writer, visit: Pick<VisitHead, 'visitId' | 'revisi
 /** Sets an open visit aside for good. Its row stays in the log; its content goes with the draft. */
 export function voidOpenVisit(db: Writer, visit: Pick<VisitHead, 'visitId' | 'revision'>): boolean {
   return db.update('visit', visit.visitId, visit.revision, { status: 'voided' });
+}
+
+/** Sets a signed visit aside; the database itself refuses one with an open E or D. `false` = it was changed meanwhile. */
+export function voidSignedVisit(
+  db: Writer,
+  visit: Pick<VisitHead, 'visitId' | 'revision'>,
+  voided: { reason: string; at: Instant; userId: Id; userName: string },
+): boolean {
+  return db.update('visit', visit.visitId, visit.revision, {
+    status: 'voided',
+    voided_at: voided.at,
+    voided_by: voided.userId,
+    voided_by_name: voided.userName,
+    void_reason: voided.reason,
+  });
 }
 
 /** Moves the one clinical column that may change after signing. */

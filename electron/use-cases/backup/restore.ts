@@ -20,7 +20,7 @@ export async function inspectBackup(host: DeskHost, { path }: Input<'backup.insp
 
 /**
  * Puts the desk of a backup in place; the folder that was there is kept under another name. Only while the desk is locked, missing or
- * damaged. Errors: `desk-exists` (it is open), `wrong-passphrase`, `wait`, those of `inspectBackup`, `backup-damaged`, `disk-full`,
+ * damaged. Errors: `desk-exists` (it is open), `user-removed` (from the desk that is here), `forbidden` (an assistant), `wrong-passphrase`, `wait`, those of `inspectBackup`, `backup-damaged`, `disk-full`,
  * `folder-not-writable`. On an error the old desk is as it was.
  */
 export async function restoreBackup(
@@ -30,12 +30,16 @@ export async function restoreBackup(
   if (host.current()) return fail('desk-exists');
   const label = await labelOf(host, path);
   if (!label.ok) return label;
+  // Somebody removed since must not bring back the desk at which they still were.
+  const here = host.vault.header();
+  const isRemoved = here.ok && here.value.deskId === label.value.header.deskId && here.value.users.every((user) => user.userId !== userId);
+  if (isRemoved) return fail('user-removed');
   const opened = await host.vault.unlockCopy(label.value.header, userId, passphrase);
   if (!opened.ok) return opened;
   const { key } = opened.value;
   try {
     const stamp = host.clock.nowInstant().slice(0, 19).replaceAll(':', '');
-    const restored = await restore(path, label.value, key, host.folder, stamp);
+    const restored = await restore(path, label.value, key, host.folder, stamp, userId);
     if (!restored.ok) return restored;
     const { patients, visits } = restored.value.counts;
     return ok({ patients, visits, keptAs: restored.value.keptAs });

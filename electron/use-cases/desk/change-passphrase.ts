@@ -1,6 +1,7 @@
 import type { Input, Output } from '../../../shared/contract/contract.ts';
 import { fail, ok, type Result } from '../../../shared/contract/result.ts';
 import type { DeskHost } from '../context.ts';
+import { notePassphrase } from '../people/note-passphrase.ts';
 
 /**
  * Wraps the database key under a new passphrase. Errors: `wrong-passphrase`, `wait`, `invalid-input` (`next`), `disk-full`,
@@ -13,5 +14,7 @@ export async function changePassphrase(
   const desk = host.current();
   if (!desk) return fail('locked');
   const changed = await host.vault.changePassphrase(desk.user.userId, current, next);
-  return changed.ok ? ok({}) : changed;
+  if (!changed.ok) return changed;
+  notePassphrase(desk, desk.user.userId);
+  return ok({});
 }

@@ -7,6 +7,7 @@ import { setLockAfter } from './lock-after.ts';
 import { getNotices, markNoticesRead } from './notices.ts';
 import { makeRecoveryKey, recover } from './recovery.ts';
 import { getSession } from './session.ts';
+import { setSignWithPassphrase } from './sign-with-passphrase.ts';
 import { getStatus } from './status.ts';
 import { unlock } from './unlock.ts';
 import { verifyDeskLog } from './verify-log.ts';
@@ -36,6 +37,7 @@ export const deskHostHandlers = {
 export const deskHandlers = {
   'desk.session': getSession,
   'desk.setLockAfter': setLockAfter,
+  'desk.setSignWithPassphrase': setSignWithPassphrase,
   'desk.markNoticesRead': markNoticesRead,
   'desk.verifyLog': verifyDeskLog,
-} satisfies Handlers<'desk.markNoticesRead' | 'desk.session' | 'desk.setLockAfter' | 'desk.verifyLog'>;
+} satisfies Handlers<'desk.markNoticesRead' | 'desk.session' | 'desk.setLockAfter' | 'desk.setSignWithPassphrase' | 'desk.verifyLog'>;

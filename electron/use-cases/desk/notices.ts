@@ -7,11 +7,12 @@ import type { Loss } from '../../db/last-stored.ts';
 import { readSetting, saveSetting } from '../../db/repositories/setting.ts';
 import type { DeskContext, DeskHost } from '../context.ts';
 
-// What everyone at this desk must know, shown on Today until somebody has said that it was read. The log keeps each of them for good.
+// What everyone at this desk must know, shown on Today to each of them until they have said that they read it: whoever used the recovery
+// key cannot wave it away for the others. The log keeps each notice for good.
 
 const LOSS = 'notice.loss';
 export const RECOVERY_USED = 'notice.recoveryUsed';
-const READ = 'notice.read';
+const readBy = (userId: string): string => `notice.read.${userId}`;
 const readSchema = z.object({ at: instantSchema });
 
 /** Remembers that something acknowledged was not there when the desk was opened. */
@@ -23,7 +24,7 @@ export function getNotices(host: DeskHost): Result<Output<'desk.notices'>> {
   const desk = host.current();
   if (!desk) return fail('locked');
   const header = host.vault.header();
-  const readAt = readSetting(desk.read, READ, readSchema)?.at ?? '';
+  const readAt = readSetting(desk.read, readBy(desk.user.userId), readSchema)?.at ?? '';
   const unread = <T extends { at: string }>(notice: T | null): T | null => (notice !== null && notice.at > readAt ? notice : null);
   return ok({
     loss: unread(readSetting(desk.read, LOSS, lossNoticeSchema)),
@@ -32,8 +33,8 @@ export function getNotices(host: DeskHost): Result<Output<'desk.notices'>> {
   });
 }
 
-/** Somebody has read them: they are shown no more. */
+/** This user has read them: they are shown to them no more. */
 export function markNoticesRead(desk: DeskContext): Result<Output<'desk.markNoticesRead'>> {
-  desk.write((db) => saveSetting(db, READ, { at: desk.clock.nowInstant() }));
+  desk.write((db) => saveSetting(db, readBy(desk.user.userId), { at: desk.clock.nowInstant() }));
   return ok({});
 }

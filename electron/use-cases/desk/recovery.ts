@@ -3,6 +3,7 @@ import { fail, ok, type Result } from '../../../shared/contract/result.ts';
 import { readRecoveryKey } from '../../../shared/recovery-key.ts';
 import { saveSetting } from '../../db/repositories/setting.ts';
 import type { DeskHost } from '../context.ts';
+import { notePassphrase } from '../people/note-passphrase.ts';
 import { RECOVERY_USED } from './notices.ts';
 import { sessionOf } from './session.ts';
 import { openUnlocked } from './unlock.ts';
@@ -45,6 +46,10 @@ export async function recover(host: DeskHost, { userId, recoveryKey, next }: Inp
   const opened = await openUnlocked(host, recovered.value, userId);
   if (!opened.ok) return opened;
   const desk = opened.value;
-  desk.write((db) => saveSetting(db, RECOVERY_USED, { at: desk.clock.nowInstant(), userName: desk.user.displayName }));
+  desk.write((db) => {
+    saveSetting(db, RECOVERY_USED, { at: desk.clock.nowInstant(), userName: desk.user.displayName });
+    db.access('', 'recovery');
+  });
+  notePassphrase(desk, userId);
   return ok(sessionOf(desk));
 }

@@ -4,8 +4,9 @@ import type { EncryptedDatabase } from 'better-sqlite3-multiple-ciphers';
 import type { Input, Session } from '../../../shared/contract/contract.ts';
 import { fail, ok, type Result } from '../../../shared/contract/result.ts';
 import { readClinic } from '../../db/repositories/clinic.ts';
-import { readUserName } from '../../db/repositories/user.ts';
+import { listUsers, readAccess } from '../../db/repositories/user.ts';
 import { openDatabase, readIdentity } from '../../db/open.ts';
+import { createReader } from '../../db/store.ts';
 import { deriveKeys, forgetKeys, type DeskKeys } from '../../vault/derived-keys.ts';
 import type { Header } from '../../vault/header.ts';
 import type { DeskContext, DeskHost } from '../context.ts';
@@ -44,16 +45,19 @@ export async function openUnlocked(
     forgetKeys(keys);
     return fail('not-a-desk');
   }
-  const shown = header.users.find((user) => user.userId === userId)?.displayName ?? '';
-  const desk = host.begin(database, identity.deskId, { userId, displayName: shown }, keys);
-  const stored = readUserName(desk.read, userId);
-  if (stored === null) {
-    host.end();
-    return fail('desk-damaged');
+  const stored = readAccess(
+    createReader((sql) => database.prepare(sql)),
+    userId,
+  );
+  if (stored?.state !== 'active') {
+    database.close();
+    forgetKeys(keys);
+    return fail(stored === null ? 'desk-damaged' : 'user-removed');
   }
-  desk.user.displayName = stored;
+  const desk = host.begin(database, identity.deskId, { userId, displayName: stored.displayName, role: stored.role }, keys);
   tellOfLoss(host, desk, writeAhead);
-  rememberClinicName(host, desk);
+  desk.write((db) => db.access('', 'unlock'));
+  rememberHeaderFacts(host, desk);
   return ok(desk);
 }
 
@@ -92,10 +96,14 @@ function tellOfLoss(host: DeskHost, desk: DeskContext, writeAhead: Buffer | null
   }
 }
 
-/** Only the lock screen shows this copy of the name: a folder that cannot be written must not keep the desk shut. */
-export function rememberClinicName(host: DeskHost, desk: DeskContext): void {
+/**
+ * The lock screen shows copies of names, and a crash may have left a removed person's wrapped key: both are put right. A folder that
+ * cannot be written must not keep the desk shut.
+ */
+export function rememberHeaderFacts(host: DeskHost, desk: DeskContext): void {
   try {
     host.vault.rememberClinicName(readClinic(desk.read).name);
+    host.vault.retainUsers(listUsers(desk.read).filter(({ state }) => state === 'active'));
   } catch {
     // Tried again at the next unlock.
   }

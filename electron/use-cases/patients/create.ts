@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Input } from '../../../shared/contract/contract.ts';
 import { fail, ok, type Result } from '../../../shared/contract/result.ts';
 import { patientInputSchema, type Patient } from '../../../shared/schemas/patient.ts';
+import { endFormDraft } from '../../db/repositories/form-draft.ts';
 import { getPatient, insertPatient } from '../../db/repositories/patient.ts';
 import type { DeskContext } from '../context.ts';
 import { checkBirthDate } from './check-birth-date.ts';
@@ -17,6 +18,7 @@ export function create(desk: DeskContext, { patientId, patient }: Input<'patient
     const before = getPatient(db, patientId);
     if (before) return isDeepStrictEqual(patientInputSchema.parse(before), patient) ? ok(before) : fail('duplicate');
     insertPatient(db, patientId, patient);
+    endFormDraft(db, desk.user.userId, patientId);
     const stored = getPatient(db, patientId);
     return stored ? ok(stored) : fail('not-found');
   });

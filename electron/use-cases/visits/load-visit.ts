@@ -9,7 +9,7 @@ import { getDraft, type Draft } from '../../db/repositories/draft.ts';
 import { listFlagActions, listFlagActionsOfPatient } from '../../db/repositories/flag.ts';
 import { getPatient } from '../../db/repositories/patient.ts';
 import {
-  getSignedVisit,
+  getLegibleVisit,
   getVisitHead,
   listAddenda,
   listSignedVisits,
@@ -57,9 +57,9 @@ export function toOpenVisit(desk: DeskContext, { visit, draft, patient }: Loaded
   };
 }
 
-/** A signed visit as the window shows it. Errors: `not-found`, `visit-open`. */
+/** A signed visit as the window shows it, be it voided since. Errors: `not-found`, `visit-open`. */
 export function loadSignedVisit(db: Reader, visitId: Id): Result<Output<'visits.get'>> {
-  const visit = getSignedVisit(db, visitId);
+  const visit = getLegibleVisit(db, visitId);
   if (visit === null) return fail(getVisitHead(db, visitId)?.status === 'open' ? 'visit-open' : 'not-found');
   return ok({
     visitId,
@@ -78,6 +78,7 @@ export function loadSignedVisit(db: Reader, visitId: Id): Result<Output<'visits.
       createdBy,
     })),
     actions: listFlagActions(db, visitId),
+    voided: visit.voided,
   });
 }
 

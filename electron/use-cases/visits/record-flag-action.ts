@@ -4,6 +4,7 @@ import type { Input } from '../../../shared/contract/contract.ts';
 import type { FieldErrors } from '../../../shared/contract/errors.ts';
 import { fail } from '../../../shared/contract/result.ts';
 import { getFlagAction, insertFlagAction, listFlagActions } from '../../db/repositories/flag.ts';
+import { endFormDraft } from '../../db/repositories/form-draft.ts';
 import { getSignedVisit, getVisitHead, setOpenFlag } from '../../db/repositories/visit.ts';
 import type { Handler } from '../context.ts';
 import { loadSignedVisit } from './load-visit.ts';
@@ -26,12 +27,16 @@ export const recordFlagAction: Handler<'visits.recordFlagAction'> = (desk, { act
       return isSame ? loadSignedVisit(db, visitId) : fail('duplicate');
     }
     const visit = getSignedVisit(db, visitId);
-    if (visit === null) return fail(getVisitHead(db, visitId)?.status === 'open' ? 'visit-open' : 'not-found');
+    if (visit === null) {
+      const status = getVisitHead(db, visitId)?.status;
+      return fail(status === 'open' ? 'visit-open' : status === 'voided' ? 'visit-voided' : 'not-found');
+    }
     if (!visit.assessment.redFlags.rows.some(({ urgency }) => urgency === action.urgency)) {
       return fail('invalid-input', { fields: { 'action.urgency': 'invalid' } });
     }
     const flagAction = { ...action, recordedAt: desk.clock.nowInstant(), recordedBy: desk.user.displayName };
     insertFlagAction(db, { actionId, visitId, flagAction }, desk.user.userId);
+    endFormDraft(db, desk.user.userId, actionId);
     const openFlag = highestOpenFlag({ record: visit.record, assessment: visit.assessment, actions: listFlagActions(db, visitId) });
     if (openFlag !== visit.openFlag && !setOpenFlag(db, visit, openFlag)) return fail('conflict');
     return loadSignedVisit(db, visitId);

@@ -1,11 +1,14 @@
+import { isDeepStrictEqual } from 'node:util';
 import { fail, ok } from '../../../shared/contract/result.ts';
-import { getDraftHead, overwriteDraft } from '../../db/repositories/draft.ts';
+import type { VisitRecord } from '../../../shared/schemas/visit.ts';
+import { getDraft, getDraftHead, overwriteDraft } from '../../db/repositories/draft.ts';
 import { getVisitHead } from '../../db/repositories/visit.ts';
 import type { Handler } from '../context.ts';
 
 /**
  * Overwrites the draft of an open visit, durably, and logs nothing (design D8). A sequence not above the stored one comes late and is
- * ignored; the stored one is answered. Errors: `not-found`, `visit-signed`, `forbidden`.
+ * ignored; the stored one is answered. Errors: `not-found`, `visit-signed`, `forbidden` (somebody
+ * else's, or an assistant's change of the examination or the plan).
  */
 export const saveDraft: Handler<'visits.saveDraft'> = (desk, { visitId, sequence, record, pendingText, focusField }) =>
   desk.write((db) => {
@@ -16,7 +19,26 @@ export const saveDraft: Handler<'visits.saveDraft'> = (desk, { visitId, sequence
     if (visit.status === 'voided' || stored === null) return fail('not-found');
     if (stored.userId !== desk.user.userId) return fail('forbidden');
     if (sequence <= stored.sequence) return ok({ sequence: stored.sequence, savedAt: stored.savedAt });
+    if (desk.user.role === 'assistant' && !isIntakeOnly(record, getDraft(db, visitId)?.record)) return fail('forbidden');
     const savedAt = desk.clock.nowInstant();
     overwriteDraft(db, { visitId, userId: stored.userId, sequence, record, pendingText, focusField, savedAt });
     return ok({ sequence, savedAt });
   });
+
+/** What an assistant may fill: the talk, and what was done about an emergency. */
+const INTAKE: readonly (keyof VisitRecord)[] = [
+  'contact',
+  'intake',
+  'redFlags',
+  'measures',
+  'unaskedReason',
+  'emergency',
+  'discussion',
+  'note',
+];
+
+function isIntakeOnly(record: VisitRecord, stored: VisitRecord | undefined): boolean {
+  if (stored === undefined) return false;
+  const rest = Object.keys(record).filter((key) => !INTAKE.includes(key as keyof VisitRecord)) as (keyof VisitRecord)[];
+  return rest.every((key) => isDeepStrictEqual(record[key], stored[key]));
+}

@@ -18,6 +18,7 @@ import { deleteDraft } from '../../db/repositories/draft.ts';
 import { getSignedVisit, signVisit as writeSignature, type Signature, type VisitHead } from '../../db/repositories/visit.ts';
 import type { Writer } from '../../db/store.ts';
 import type { DeskContext, DeskUser, Handler } from '../context.ts';
+import { signsWithPassphrase } from '../desk/sign-with-passphrase.ts';
 import { loadDraft, loadSignedVisit, rulesContext } from './load-visit.ts';
 
 const ANSWER_PREFIX = 'redFlags.answers.';
@@ -26,9 +27,15 @@ const ANSWER_PREFIX = 'redFlags.answers.';
  * Runs the rules again, writes the record and its assessment once, and removes the draft (design D8). An E or a D never blocks it.
  * Signing the same record again returns the signed visit. Errors: `visit-signed` (signed with another content), `conflict` (a newer
  * draft is stored), `invalid-input` with the fields (an impossible combination, or text that is no value yet), `reason-required` with
- * the unasked questions while no reason is recorded (spec 0.1), `not-found`, `forbidden`.
+ * the unasked questions while no reason is recorded (spec 0.1), `not-found`, `forbidden`; where the clinic asks for the passphrase also
+ * `passphrase-needed`, `wrong-passphrase` and `wait`, and the visit stays as it is.
  */
-export const signVisit: Handler<'visits.sign'> = (desk, input) => {
+export const signVisit: Handler<'visits.sign'> = async (desk, { passphrase, ...input }) => {
+  if (signsWithPassphrase(desk)) {
+    if (passphrase === undefined) return fail('passphrase-needed');
+    const checked = await desk.checkPassphrase(passphrase);
+    if (!checked.ok) return checked;
+  }
   const signed = desk.write((db) => signInTransaction(desk, db, input));
   if (signed.ok) desk.checkpoint();
   return signed;

@@ -5,8 +5,8 @@ import type * as RoutesModule from '../../../renderer/app/routes.ts';
 import type { ChannelName, EventName, Session } from '../../../shared/contract/contract.ts';
 import { fail, ok, type Result } from '../../../shared/contract/result.ts';
 
-const USER = { userId: '0197a000-0000-7000-8000-000000000001', displayName: 'Dr Ines Fontaine' };
-const OTHER_USER = { userId: '0197a000-0000-7000-8000-000000000002', displayName: 'Dr Amaru Quispe' };
+const USER = { userId: '0197a000-0000-7000-8000-000000000001', displayName: 'Dr Ines Fontaine', role: 'admin' } as const;
+const OTHER_USER = { userId: '0197a000-0000-7000-8000-000000000002', displayName: 'Dr Amaru Quispe', role: 'clinician' } as const;
 const SESSION: Session = {
   user: USER,
   isDemo: false,
@@ -25,6 +25,7 @@ const SESSION: Session = {
   today: '2026-11-23',
   timeZone: 'Europe/London',
   lockAfterMinutes: 5,
+  signWithPassphrase: false,
 };
 const LOCKED = ok({ state: 'locked', problem: null, isDemo: false, users: [USER], clinicName: '', retryAfterSeconds: 0 });
 
