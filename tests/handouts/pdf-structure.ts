@@ -62,7 +62,8 @@ export function nodesOf(node: Node): Node[] {
   return [node, ...node.children.flatMap((child) => (typeof child === 'string' ? [] : nodesOf(child)))];
 }
 
-function ownText(node: Node): string {
+/** Text directly in an element. */
+export function ownText(node: Node): string {
   return node.children
     .filter((child) => typeof child === 'string')
     .join(' ')

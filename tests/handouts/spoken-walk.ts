@@ -1,5 +1,5 @@
 import { canPrint, loadFonts } from '../../electron/pdf/fonts.ts';
-import type { HandoutBlock, HandoutDocument, Sentence, TickChartBlock } from '../../shared/handouts/document-model.ts';
+import type { HandoutBlock, HandoutDocument, ModuleBlock, Sentence, TickChartBlock } from '../../shared/handouts/document-model.ts';
 import { makePrintable } from '../../shared/handouts/printable.ts';
 import { FONTS_DIR, plain } from './read-pdf.ts';
 
@@ -38,7 +38,7 @@ function walkOf(block: HandoutBlock, largePrint: boolean): string[] {
         ...said('H2', [block.heading]),
         ...(block.dose === null ? [] : said('P', [block.dose])),
         ...(block.picture === null ? [] : said('Figure', [block.picture.alt])),
-        ...(block.picture?.caption == null ? [] : said('P', [block.picture.caption])),
+        ...captionOf(block),
         ...block.parts.flatMap((part) => (part.kind === 'steps' ? listed(part.sentences, true) : said('P', part.sentences))),
         ...(block.notes.length === 0 ? [] : said('P', block.notes)),
       ];
@@ -64,6 +64,10 @@ function walkOf(block: HandoutBlock, largePrint: boolean): string[] {
         ...listed(block.items),
       ];
   }
+}
+
+function captionOf({ picture }: ModuleBlock): string[] {
+  return picture === null || picture.caption === null ? [] : said('P', [picture.caption]);
 }
 
 /** Two weeks in a table; in large print a week and eight rows. */
