@@ -1,7 +1,7 @@
 import type { FollowUp } from '../schemas/assessment.ts';
 import { SIDES, type Side } from '../schemas/common.ts';
 import type { Measures, Pain, VisitRecord } from '../schemas/visit.ts';
-import { FOLLOW_UP_NOTES, MEASURE_RULES, MEASURE_TEXTS } from '../text/en/follow-up.ts';
+import { FOLLOW_UP_NOTES, MEASURE_ERRORS, MEASURE_RULES, MEASURE_VALUES, measureText, NOT_COMPARABLE } from '../text/en/follow-up.ts';
 import { distalLevel, distalLevels } from './body-chart.ts';
 import { compareSlrReadings, type SlrChange, slrChangeLimitDeg } from './slr.ts';
 
@@ -23,6 +23,10 @@ const PSFS_MEAN_CHANGE = 2;
 const GRC_CHANGE = 3;
 const GRC_SMALL = 2;
 const GRC_SOMEWHAT_WORSE = -1;
+const SBI_CHANGE = 6;
+/** Supporting measures of spec 6.1 that the table of 8.2 does not name. */
+const ODI_CHANGE = 10;
+const LEFS_CHANGE = 9;
 
 /** Leg pain of a visit: the 24-hour average of the worse leg, 0 to 10, or null when neither leg was recorded (spec 6.2). */
 export function legNprs(record: VisitRecord): number | null {
@@ -117,34 +121,86 @@ const SLR_VERDICTS = {
   na: 'na',
 } as const satisfies Record<SlrChange, Verdict>;
 
-/** Measures of spec 8.2 step 2 against the baseline: the five deciders and the supporting ones, in table order. */
-export function compareMeasures(record: VisitRecord, baseline: VisitRecord): MeasureChange[] {
-  const leg = { from: legNprs(baseline), to: legNprs(record) };
-  const back = { from: baseline.intake.backPain.average24h, to: record.intake.backPain.average24h };
-  const rmdq = { from: baseline.measures.rmdq, to: record.measures.rmdq };
-  const psfs = comparePsfs(baseline.measures, record.measures);
-  const levels = { from: distalLevels(baseline.intake), to: distalLevels(record.intake) };
-  const verdicts = {
-    leg: comparePain(leg.from, leg.to),
-    back: comparePain(back.from, back.to),
-    rmdq: compareRmdq(rmdq.from, rmdq.to),
-    grc: compareGrc(record.measures.grc),
-    level: compareLevels(levels.from, levels.to),
-  };
+/** RMDQ of a visit: its score, and why it cannot be compared with the one of another visit, if it cannot (spec 6.3). */
+function whyNotRmdq(from: Measures, to: Measures): string | null {
+  if (from.rmdqForm === 'incomplete' || to.rmdqForm === 'incomplete') return NOT_COMPARABLE.rmdqIncomplete;
+  const areStated = from.rmdqVariant !== null && to.rmdqVariant !== null;
+  return areStated && from.rmdqVariant !== to.rmdqVariant ? NOT_COMPARABLE.rmdqVariant : null;
+}
+
+/** Sum of the four ratings of the SBI, 0 to 24, or null while one is missing (spec 6.8). */
+export function sbiSum({ sbi }: Pick<Measures, 'sbi'>): number | null {
+  const ratings = [sbi.legPain, sbi.numbness, sbi.weakness, sbi.sitting];
+  return ratings.reduce<number | null>((sum, rating) => (sum === null || rating === null ? null : sum + rating), 0);
+}
+
+/** Verdict of a measure that counts from a fixed number of points; `lowIsBetter` unless a high score is the good one. */
+export function compareByPoints(from: number | null, to: number | null, points: number, lowIsBetter: boolean): Verdict {
+  if (from === null || to === null) return 'na';
+  const gain = lowIsBetter ? from - to : to - from;
+  return gain <= -points ? 'worse' : gain >= points ? 'better' : 'neither';
+}
+
+/** Verdict of the ODI: 10 points and, for better, 30% of the start (spec 6.1, default for both together). */
+export function compareOdi(from: number | null, to: number | null): Verdict {
+  const verdict = compareByPoints(from, to, ODI_CHANGE, true);
+  return verdict === 'better' && !isThirtyPercent((from ?? 0) - (to ?? 0), from ?? 0) ? 'neither' : verdict;
+}
+
+type Kind = keyof typeof MEASURE_RULES;
+
+/** One change in parts and as a sentence. `why` takes the place of the threshold where there is nothing to compare. */
+function change(
+  measure: MeasureChange['measure'],
+  kind: Kind,
+  [from, to]: readonly [from: string, to: string],
+  verdict: Verdict,
+  why: string | null,
+  limitDeg = 0,
+): MeasureChange {
+  const threshold = kind === 'slr' ? MEASURE_RULES.slr(limitDeg) : MEASURE_RULES[kind];
+  const rule = why ?? threshold;
+  return { measure, verdict, text: measureText(measure, from, to, verdict, rule), from, to, rule, error: MEASURE_ERRORS[kind] };
+}
+
+/** Measures of spec 8.2 step 2 against an earlier visit: the five deciders, then the supporting ones, in table order. */
+export function compareMeasures(record: VisitRecord, reference: VisitRecord): MeasureChange[] {
+  const { score, mean, degrees } = MEASURE_VALUES;
+  const leg = [legNprs(reference), legNprs(record)] as const;
+  const back = [reference.intake.backPain.average24h, record.intake.backPain.average24h] as const;
+  const [then, now] = [reference.measures, record.measures];
+  const whyNot = whyNotRmdq(then, now);
+  const rmdqVerdict = whyNot === null ? compareRmdq(then.rmdq, now.rmdq) : 'na';
+  const psfs = comparePsfs(then, now);
+  const levels = [distalLevels(reference.intake), distalLevels(record.intake)] as const;
+  const sums = [sbiSum(then), sbiSum(now)] as const;
   return [
-    { measure: 'leg', verdict: verdicts.leg, text: MEASURE_TEXTS.change('leg', leg.from, leg.to, verdicts.leg, MEASURE_RULES.pain) },
-    { measure: 'back', verdict: verdicts.back, text: MEASURE_TEXTS.change('back', back.from, back.to, verdicts.back, MEASURE_RULES.pain) },
-    { measure: 'rmdq', verdict: verdicts.rmdq, text: MEASURE_TEXTS.change('rmdq', rmdq.from, rmdq.to, verdicts.rmdq, MEASURE_RULES.rmdq) },
-    { measure: 'psfs', verdict: psfs.verdict, text: MEASURE_TEXTS.psfs(psfs.from, psfs.to, psfs.verdict) },
-    { measure: 'grc', verdict: verdicts.grc, text: MEASURE_TEXTS.now('grc', record.measures.grc, verdicts.grc, MEASURE_RULES.grc) },
-    { measure: 'level', verdict: verdicts.level, text: MEASURE_TEXTS.level(levels.from, levels.to, verdicts.level) },
+    change('leg', 'pain', [score(leg[0]), score(leg[1])], comparePain(...leg), null),
+    change('back', 'pain', [score(back[0]), score(back[1])], comparePain(...back), null),
+    change('rmdq', 'rmdq', [score(then.rmdq), score(now.rmdq)], rmdqVerdict, whyNot),
+    change('psfs', 'psfs', [mean(psfs.from), mean(psfs.to)], psfs.verdict, null),
+    change('grc', 'grc', ['', score(now.grc)], compareGrc(now.grc), null),
+    change('level', 'level', [MEASURE_VALUES.level(levels[0]), MEASURE_VALUES.level(levels[1])], compareLevels(...levels), null),
+    ...ifRecorded(sums, () => change('sbi', 'sbi', [score(sums[0]), score(sums[1])], compareByPoints(...sums, SBI_CHANGE, true), null)),
+    ...ifRecorded([then.odiPercent, now.odiPercent], () =>
+      change('odi', 'odi', [score(then.odiPercent), score(now.odiPercent)], compareOdi(then.odiPercent, now.odiPercent), null),
+    ),
+    ...ifRecorded([then.lefs, now.lefs], () =>
+      change('lefs', 'lefs', [score(then.lefs), score(now.lefs)], compareByPoints(then.lefs, now.lefs, LEFS_CHANGE, false), null),
+    ),
     ...SIDES.map((side): MeasureChange => {
-      const [from, to] = [baseline.slr[side], record.slr[side]];
+      const [from, to] = [reference.slr[side], record.slr[side]];
       const verdict = SLR_VERDICTS[compareSlrReadings(from, to)];
-      const text = MEASURE_TEXTS.slr(side, from.p1AngleDeg, to.p1AngleDeg, verdict, slrChangeLimitDeg(from, to));
-      return { measure: side === 'right' ? 'slr_right' : 'slr_left', verdict, text };
+      const why = verdict === 'withheld' ? NOT_COMPARABLE.slrWithheld : null;
+      const values = [degrees(from.p1AngleDeg), degrees(to.p1AngleDeg)] as const;
+      return change(side === 'right' ? 'slr_right' : 'slr_left', 'slr', values, verdict, why, slrChangeLimitDeg(from, to));
     }),
   ];
+}
+
+/** The optional measures are spoken of only where one was taken. */
+function ifRecorded([from, to]: readonly [number | null, number | null], make: () => MeasureChange): MeasureChange[] {
+  return from === null && to === null ? [] : [make()];
 }
 
 /** Notes that go with the measures: an RMDQ fall that may be error [77], a small global rating (spec 6.5). */
@@ -152,7 +208,9 @@ export function measureNotes(record: VisitRecord, baseline: VisitRecord): string
   const notes: string[] = [];
   const from = baseline.measures.rmdq;
   const fall = from === null || record.measures.rmdq === null ? 0 : from - record.measures.rmdq;
-  if (from !== null && from >= RMDQ_ERROR.baselineFrom && fall > 0 && fall < RMDQ_ERROR.fallBelow) notes.push(FOLLOW_UP_NOTES.rmdqError);
+  const isCompared = whyNotRmdq(baseline.measures, record.measures) === null;
+  if (isCompared && from !== null && from >= RMDQ_ERROR.baselineFrom && fall > 0 && fall < RMDQ_ERROR.fallBelow)
+    notes.push(FOLLOW_UP_NOTES.rmdqError);
   if (Math.abs(record.measures.grc ?? 0) === GRC_SMALL) notes.push(FOLLOW_UP_NOTES.grcSmall);
   return notes;
 }
@@ -167,7 +225,7 @@ export function unavailableDeciders(record: VisitRecord): MeasureChange['measure
   const { intake, measures } = record;
   const missing: MeasureChange['measure'][] = [];
   if (legNprs(record) === null) missing.push('leg');
-  if (measures.rmdq === null) missing.push('rmdq');
+  if (measures.rmdq === null || measures.rmdqForm === 'incomplete') missing.push('rmdq');
   const psfs = psfsOf(measures);
   if (psfs.activities.length < PSFS_MIN_ACTIVITIES || psfs.activities.includes('')) missing.push('psfs');
   if (SIDES.some((side) => distalLevel(intake, side) === null)) missing.push('level');

@@ -101,12 +101,13 @@ function sentenceOf(record: VisitRecord, baseline: VisitRecord, result: FollowUp
 /** RECOVERED: every figure recorded and low, and no deficit in a complete examination; what was not tested is not recovered. */
 function isRecovered(record: VisitRecord): boolean {
   const { answers } = record.redFlags;
-  const { rmdq, grc } = record.measures;
+  const { rmdq, rmdqForm, grc } = record.measures;
   return (
     legNprs(record) === 0 &&
     record.intake.backPain.average24h === 0 &&
     rmdq !== null &&
     rmdq <= RECOVERED_RMDQ_MAX &&
+    rmdqForm !== 'incomplete' &&
     grc !== null &&
     grc >= RECOVERED_GRC_MIN &&
     answers['RF-10a'] === 'no' &&
@@ -149,6 +150,7 @@ function followUpOf(
     label,
     text: sentenceOf(record, episode.baseline, result),
     measures,
+    sinceLast: episode.last === episode.baseline ? [] : compareMeasures(record, episode.last),
     better,
     worse,
     neurology: neurology.items,

@@ -119,10 +119,15 @@ const cueSchema = z.object({
 
 export const FOLLOW_UP_RESULTS = ['NEURO WORSE', 'NOT ENOUGH DATA', 'WORSE', 'IMPROVED', 'MIXED', 'SAME'] as const;
 const measureChangeSchema = z.object({
-  measure: z.enum(['leg', 'back', 'rmdq', 'psfs', 'grc', 'level', 'sbi', 'slr_right', 'slr_left']),
+  measure: z.enum(['leg', 'back', 'rmdq', 'psfs', 'grc', 'level', 'sbi', 'odi', 'lefs', 'slr_right', 'slr_left']),
   verdict: z.enum(['better', 'worse', 'neither', 'na', 'withheld', 'within_error']),
   /** Raw numbers and the threshold used, as a plain sentence. */
   text: z.string(),
+  /** The same in parts: raw value then and now, the threshold, and how much may be measurement error, each with its source. Assessments stored before there were parts have the sentence alone. */
+  from: z.string().default(''),
+  to: z.string().default(''),
+  rule: z.string().default(''),
+  error: z.string().default(''),
 });
 const followUpSchema = z.object({
   result: z.enum(FOLLOW_UP_RESULTS),
@@ -130,6 +135,8 @@ const followUpSchema = z.object({
   label: z.string(),
   text: z.string(),
   measures: z.array(measureChangeSchema),
+  /** The same against the latest signed visit, where that is not the first one of the episode; decides nothing (spec 8.2). */
+  sinceLast: z.array(measureChangeSchema).default([]),
   better: z.array(z.string()),
   worse: z.array(z.string()),
   /** Neurology items and notes of step 1: `power EHL R`, `reflex ankle R`. */

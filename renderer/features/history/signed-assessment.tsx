@@ -6,6 +6,7 @@ import { neurologyInWords } from '../../../shared/text/en/follow-up.ts';
 import { MODULE_TITLES } from '../../../shared/text/en/home-care.ts';
 import { screenIncomplete } from '../../../shared/text/en/red-flags.ts';
 import { ROOT_DISCLAIMER } from '../../../shared/text/en/nerve-roots.ts';
+import { ChangeList } from '../../components/change-list.tsx';
 import { useDateSettings } from '../../components/date-settings.tsx';
 import { formatDate } from '../../components/dates.ts';
 import { Panel } from '../../components/panel.tsx';
@@ -15,6 +16,9 @@ import { text } from '../../text.ts';
 import classes from './history.module.css';
 
 const words = text.history.signed;
+
+/** A label is stored as part of a sentence. */
+const capital = (label: string): string => label.charAt(0).toUpperCase() + label.slice(1);
 
 function List({ title, items }: { title: string; items: readonly string[] }): ReactNode {
   if (items.length === 0) return null;
@@ -69,7 +73,10 @@ export function SignedAssessment({ record, assessment }: { record: VisitRecord; 
         <Panel title={words.change}>
           <p>{followUp.text}</p>
           <List title={words.neurologyChanged} items={followUp.neurology.map(neurologyInWords)} />
-          <List title={followUp.label} items={followUp.measures.map((measure) => measure.text)} />
+          <div className={classes['group']}>
+            {followUp.label !== '' && <h3>{capital(followUp.label)}</h3>}
+            <ChangeList followUp={followUp} />
+          </div>
           <List title={words.alsoNoted} items={followUp.notes.map(neurologyInWords)} />
           <p>{followUp.actionText}</p>
         </Panel>

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import { distalLevel } from '../../../shared/clinical/body-chart.ts';
+import { startBackRisk } from '../../../shared/clinical/outcome-scores.ts';
 import type { CalendarDate } from '../../../shared/schemas/common.ts';
-import type { Pain, VisitRecord } from '../../../shared/schemas/visit.ts';
+import { SBI_TOPICS, type Measures, type Pain, type VisitRecord } from '../../../shared/schemas/visit.ts';
 import { BodyChart, marksInWords, type ChartMarks } from '../../components/body-chart.tsx';
 import { useDateSettings } from '../../components/date-settings.tsx';
 import { formatDate } from '../../components/dates.ts';
@@ -11,6 +12,12 @@ import { RecordedList, type Recorded } from './recorded-list.tsx';
 
 const talk = text.visit.talk;
 const words = text.history.signed;
+
+/** The RMDQ score with what its form was; an incomplete form has ticks and no score (spec 6.3). */
+function rmdqInWords({ rmdq, rmdqForm, rmdqVariant }: Measures): string {
+  const score = rmdqForm === 'incomplete' ? talk.rmdqTicked(rmdq ?? 0) : String(rmdq);
+  return rmdqVariant === null ? score : `${score} (${talk.rmdqVariants[rmdqVariant].toLowerCase()})`;
+}
 
 /** The places marked on one side; none marked on a chart that was used is said as such. */
 function marksOrNone(marks: ChartMarks, side: 'right' | 'left'): string {
@@ -34,6 +41,8 @@ export function SignedStory({ record }: { record: VisitRecord }): ReactNode {
   ];
   const answer = (value: keyof typeof text.app.answers): string => text.app.answers[value];
   const asked = (label: string, value: keyof typeof text.app.answers): Recorded[] => (value === 'unasked' ? [] : [[label, answer(value)]]);
+  const recorded = (label: string, value: number | null): Recorded[] => (value === null ? [] : [[label, String(value)]]);
+  const risk = startBackRisk(measures);
   const marks = { regions: intake.regions, qualities: intake.qualities };
   const hasMarks = intake.regions.left.length + intake.regions.right.length > 0;
 
@@ -68,6 +77,8 @@ export function SignedStory({ record }: { record: VisitRecord }): ReactNode {
     ...(intake.walking.eases.length === 0
       ? []
       : [[talk.eases, intake.walking.eases.map((ease) => talk.easesChoices[ease]).join(', ')] satisfies Recorded]),
+    ...recorded(`${talk.homeCare}: ${talk.homeCareDays.toLowerCase()}`, intake.homeCareDays),
+    ...asked(talk.homeCareBetter, intake.homeCareBetter),
     ...(intake.pregnant === 'unasked' ? [] : [[talk.pregnancy, talk.pregnancies[intake.pregnant]] satisfies Recorded]),
     ...(redFlags.modifiers.length === 0
       ? []
@@ -76,12 +87,18 @@ export function SignedStory({ record }: { record: VisitRecord }): ReactNode {
     [talk.interpreter, redFlags.interpreter === null ? null : talk.interpreters[redFlags.interpreter]],
   ];
   const scores: Recorded[] = [
-    ...(intake.homeCareDays === null ? [] : [[talk.homeCareDays, String(intake.homeCareDays)] satisfies Recorded]),
-    ...asked(talk.homeCareBetter, intake.homeCareBetter),
-    ...(measures.grc === null ? [] : [[talk.grc, String(measures.grc)] satisfies Recorded]),
-    ...(measures.rmdq === null ? [] : [[talk.rmdq, String(measures.rmdq)] satisfies Recorded]),
-    ...measures.psfs.map(({ activity, score }): Recorded => [activity, score === null ? null : words.outOf10(score)]),
     ...asked(talk.settled, measures.peripheralizationSettled),
+    ...recorded(talk.grc, measures.grc),
+    ...(measures.rmdq === null ? [] : [[talk.rmdq, rmdqInWords(measures)] satisfies Recorded]),
+    ...measures.psfs.map(({ activity, score }): Recorded => [activity, score === null ? null : words.outOf10(score)]),
+    ...(measures.odiPercent === null ? [] : [[talk.odi, `${measures.odiPercent} %`] satisfies Recorded]),
+    ...recorded(talk.odiTotal, measures.odiTotal),
+    ...recorded(talk.odiSections, measures.odiSections),
+    ...recorded(talk.lefs, measures.lefs),
+    ...SBI_TOPICS.flatMap((topic) => recorded(talk.sbiTopics[topic], measures.sbi[topic])),
+    ...recorded(talk.startBack, measures.startBackTotal),
+    ...recorded(talk.startBackPsychosocial, measures.startBackPsychosocial),
+    ...(risk === null ? [] : [[talk.startBack, talk.startBackRisks[risk]] satisfies Recorded]),
   ];
   return (
     <>

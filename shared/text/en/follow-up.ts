@@ -16,6 +16,8 @@ export const MEASURE_NAMES = {
   grc: 'global rating of change',
   level: 'most distal level',
   sbi: 'bothersomeness',
+  odi: 'ODI',
+  lefs: 'LEFS',
   slr_right: 'straight-leg raise right',
   slr_left: 'straight-leg raise left',
 } as const satisfies Record<Measure, string>;
@@ -48,40 +50,54 @@ export const FOLLOW_UP_NOTES = {
   grcSmall: 'global rating of change: small change',
 } as const;
 
-/** Thresholds and sources, printed beside the raw numbers (spec 8.2 step 2). */
+/** Thresholds and sources, printed beside the raw numbers (spec 8.2 step 2; ODI and LEFS 6.1). */
 export const MEASURE_RULES = {
   pain: 'counts from 2 points (start 1 to 4: 1 point) and 30% of the start; worse from 2 points [75,81]',
   rmdq: 'counts from 5 points (start 4 to 8: 4 points) and 30% of the start; worse from 5 points [75-77]',
   psfs: 'counts from a mean of 2 points, same activities, at least 3 [83,84]',
   grc: 'counts from 3 points [85]',
   level: 'counts from 1 level',
+  sbi: 'counts from 6 points (default); supporting',
+  odi: 'counts from 10 points and 30% of the start; worse from 10 points [75]; supporting',
+  lefs: 'counts from 9 points [93]; supporting',
   slr: (limitDeg: number): string => `counts from ${limitDeg} degrees (default)`,
 } as const;
 
+/** What is known of the measurement error of each measure, with its source (spec 2.5, 6.1). */
+export const MEASURE_ERRORS = {
+  pain: 'detectable change 1.8 points [81]; 2.3 in stenosis [97]',
+  rmdq: 'detectable change 4 to 5 points for a start of 4 to 20 [76]; a start below 4 cannot show better, one above 20 not worse',
+  psfs: 'detectable change 2 points for the mean, 3 for one activity [83]',
+  grc: 'agreement on repeating 0.84 [85]',
+  level: 'no figure found',
+  sbi: 'detectable change about 5.3 points [87]',
+  odi: 'detectable change 10 points [92]; 8.5 in stenosis [97]',
+  lefs: 'detectable change 9 points [93]',
+  slr: 'same examiner 6 to 7 degrees, in healthy people [35]; not known for patients',
+} as const satisfies Record<keyof typeof MEASURE_RULES, string>;
+
 const score = (value: number | null): string => (value === null ? 'not recorded' : String(value));
+const degrees = (value: number | null): string => (value === null ? 'not recorded' : `${value} degrees`);
 const oneDecimal = (value: number): string => value.toFixed(1);
 
-/** Raw numbers, verdict and threshold of one measure. */
-export const MEASURE_TEXTS = {
-  change: (measure: Measure, from: number | null, to: number | null, verdict: Verdict, rule: string): string =>
-    `${MEASURE_NAMES[measure]} ${score(from)} to ${score(to)}: ${VERDICT_NAMES[verdict]} (${rule})`,
-  now: (measure: Measure, value: number | null, verdict: Verdict, rule: string): string =>
-    `${MEASURE_NAMES[measure]} ${score(value)}: ${VERDICT_NAMES[verdict]} (${rule})`,
-  psfs: (from: number | null, to: number | null, verdict: Verdict): string => {
-    const mean = (value: number | null): string => (value === null ? 'not recorded' : oneDecimal(value));
-    return `${MEASURE_NAMES.psfs} ${mean(from)} to ${mean(to)}: ${VERDICT_NAMES[verdict]} (${MEASURE_RULES.psfs})`;
-  },
-  level: (
-    from: { right: number | null; left: number | null },
-    to: { right: number | null; left: number | null },
-    verdict: Verdict,
-  ): string =>
-    `${MEASURE_NAMES.level} right ${score(from.right)} to ${score(to.right)}, left ${score(from.left)} to ${score(to.left)}: ${VERDICT_NAMES[verdict]} (${MEASURE_RULES.level})`,
-  slr: (side: Side, from: number | null, to: number | null, verdict: Verdict, limitDeg: number): string => {
-    const degrees = (value: number | null): string => (value === null ? 'not recorded' : `${value} degrees`);
-    const why = verdict === 'withheld' ? 'ankle position or method differs or is not recorded' : MEASURE_RULES.slr(limitDeg);
-    return `${MEASURE_NAMES[side === 'right' ? 'slr_right' : 'slr_left']} ${degrees(from)} to ${degrees(to)}: ${VERDICT_NAMES[verdict]} (${why})`;
-  },
+/** A raw value of a measure as it is read. */
+export const MEASURE_VALUES = {
+  score,
+  mean: (value: number | null): string => (value === null ? 'not recorded' : oneDecimal(value)),
+  degrees,
+  level: ({ right, left }: { right: number | null; left: number | null }): string => `right ${score(right)}, left ${score(left)}`,
+} as const;
+
+/** Raw numbers, verdict and threshold of one measure. A value then that is empty leaves the value of today alone. */
+export function measureText(measure: Measure, from: string, to: string, verdict: Verdict, rule: string): string {
+  return `${MEASURE_NAMES[measure]} ${from === '' ? to : `${from} to ${to}`}: ${VERDICT_NAMES[verdict]} (${rule})`;
+}
+
+/** Why a measure is not comparable, in place of its threshold. */
+export const NOT_COMPARABLE = {
+  slrWithheld: 'ankle position or method differs or is not recorded',
+  rmdqVariant: 'the two forms are worded differently (back; back or leg), so they are not compared',
+  rmdqIncomplete: 'a form is incomplete, so its ticks are no score',
 } as const;
 
 /** Label of a result with exactly one measure changed (spec 8.2 row 6). */

@@ -8,6 +8,7 @@ const years = (age: number): string => `${age} y`;
 
 /** Words of the frame around the pages and of the parts every page uses. */
 export const appText = {
+  change: { fromTo: (from: string, to: string): string => `${from} to ${to}`, sinceLast: 'Since the last visit' },
   name: 'Lasègue',
   rail: {
     label: 'Main',

@@ -88,6 +88,7 @@ export const visitText = {
     missing: 'Missing',
     more: (n: number): string => `and ${n} more`,
     followUp: 'Compared with before',
+    sinceFirst: 'Since the first visit:',
     needsAction: 'Needs action',
     whyEmergency: 'Why this is an emergency',
     whyToday: 'Why this is for today',

@@ -115,7 +115,7 @@ describe('Measures', () => {
     const result = compare(first, now);
     expect(result.slrWorse).toBe(true);
     expect(result.followUp.result).toBe('SAME');
-    expect(result.followUp.measures.find(({ measure }) => measure === 'slr_left')).toEqual({
+    expect(result.followUp.measures.find(({ measure }) => measure === 'slr_left')).toMatchObject({
       measure: 'slr_left',
       verdict: 'worse',
       text: 'straight-leg raise left 60 degrees to 50 degrees: worse (counts from 10 degrees (default))',

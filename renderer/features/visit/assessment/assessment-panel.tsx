@@ -1,5 +1,6 @@
 import { IconCheck, IconMinus } from '@tabler/icons-react';
 import { useState, type ReactElement, type ReactNode } from 'react';
+import { ChangeList } from '../../../components/change-list.tsx';
 import { LinkButton } from '../../../components/link-button.tsx';
 import { NotAskedIcon } from '../../../components/icons.tsx';
 import { SideTag } from '../../../components/side-tag.tsx';
@@ -40,6 +41,8 @@ export function AssessmentPanel(): ReactElement {
           <h2 className={classes['label']}>{words.followUp}</h2>
           <p className={classes['strong']}>{assessment.followUp.text}</p>
           {assessment.followUp.label !== '' && <p>{assessment.followUp.label}</p>}
+          <p className={classes['quiet']}>{words.sinceFirst}</p>
+          <ChangeList followUp={assessment.followUp} />
           {[...assessment.followUp.neurology, ...assessment.followUp.notes].map((item) => (
             <p key={item}>{neurologyInWords(item)}</p>
           ))}

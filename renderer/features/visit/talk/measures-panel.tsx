@@ -1,20 +1,21 @@
-import { Button } from '@mantine/core';
 import type { ReactElement } from 'react';
-import type { Measures } from '../../../../shared/schemas/visit.ts';
-import { LINE_MAX } from '../../../../shared/schemas/common.ts';
-import { NumberField } from '../../../components/number-field.tsx';
+import { RMDQ_FORMS, RMDQ_VARIANTS, type Measures } from '../../../../shared/schemas/visit.ts';
+import { useDateSettings } from '../../../components/date-settings.tsx';
+import { formatDate } from '../../../components/dates.ts';
 import { Panel } from '../../../components/panel.tsx';
-import { TextField } from '../../../components/text-field.tsx';
 import { text } from '../../../text.ts';
-import { BoundNumber } from '../fields/bound-fields.tsx';
+import { BoundChoice, BoundNumber } from '../fields/bound-fields.tsx';
 import { LastValue } from '../fields/last-value.tsx';
 import rowClasses from '../fields/rows.module.css';
 import { FormRow, FormRows, QuestionRow } from '../fields/rows.tsx';
-import { useField, useVisit } from '../state/visit-session.tsx';
+import { useRecord, useVisit } from '../state/visit-session.tsx';
+import { OptionalMeasures } from './optional-measures.tsx';
+import { PsfsEditor } from './psfs-editor.tsx';
 import classes from './talk.module.css';
 
 const words = text.visit.talk;
-const MOST_ACTIVITIES = 5;
+const VARIANTS = RMDQ_VARIANTS.map((value) => ({ value, label: words.rmdqVariants[value] }));
+const FORMS = RMDQ_FORMS.map((value) => ({ value, label: words.rmdqForms[value] }));
 
 /** Scores of the outcome measures (spec 6), and at a review whether symptoms that moved down settled (spec 12.2). */
 export function MeasuresPanel({ isReview }: { isReview: boolean }): ReactElement {
@@ -23,75 +24,65 @@ export function MeasuresPanel({ isReview }: { isReview: boolean }): ReactElement
       {isReview && <QuestionRow path="measures.peripheralizationSettled" question={words.settled} />}
       <div className={rowClasses['ruled']}>
         <FormRows>
-          {isReview && (
-            <FormRow label={words.grc}>
-              <BoundNumber path="measures.grc" label={words.grc} hideLabel min={-5} max={5} whole step={1} widthPx={56} />
-            </FormRow>
-          )}
+          {isReview && <GlobalRating />}
           <FormRow label={words.rmdq}>
-            <BoundNumber path="measures.rmdq" label={words.rmdq} hideLabel min={0} max={24} whole step={1} widthPx={56} />
-            <LastValue path="measures.rmdq" show={String} />
+            <Rmdq />
           </FormRow>
           <FormRow label={words.psfs}>
+            <p className={rowClasses['hint']}>{words.psfsHint}</p>
             <PsfsEditor />
           </FormRow>
+          <OptionalMeasures />
         </FormRows>
       </div>
     </Panel>
   );
 }
 
-type Activity = Measures['psfs'][number];
-
-/** The patient's own activities. At a review the wording is carried and the earlier score stays hidden until the new one is there. */
-function PsfsEditor(): ReactElement {
+/** The question names the first visit, so that it is not answered against the last one (spec 6.5). */
+function GlobalRating(): ReactElement {
   const { earlier } = useVisit();
-  const { value, set } = useField('measures.psfs');
-  const baseline = earlier.find((visit) => visit.record.measures.psfs.length > 0)?.record.measures.psfs ?? [];
-  const carried = baseline.map((entry): Activity => ({ activity: entry.activity, score: null }));
-  const activities = value !== undefined && value.length > 0 ? value : carried;
-  const put = (index: number, changes: Partial<Activity>): void =>
-    set(
-      activities.map((entry, at) => (at === index ? { ...entry, ...changes } : entry)),
-      { continuous: true },
-    );
+  const { format } = useDateSettings();
+  const first = earlier.findLast((visit) => visit.record.contact === 'first') ?? earlier[0];
   return (
-    <div className={classes['psfs']}>
-      {activities.map((entry, index) => (
-        <div key={index} className={classes['psfsRow']}>
-          <TextField
-            fieldPath={`measures.psfs.${index}.activity`}
-            label={words.psfsActivity(index + 1)}
-            value={entry.activity}
-            maxLength={LINE_MAX}
-            onChange={(activity) => put(index, { activity: activity.slice(0, LINE_MAX) })}
-          />
-          <NumberField
-            fieldPath={`measures.psfs.${index}.score`}
-            label={words.psfsScore(entry.activity)}
-            hideLabel
-            value={entry.score}
-            min={0}
-            max={10}
-            whole
-            widthPx={52}
-            unit={text.visit.exam.outOf10}
-            onChange={(score) => put(index, { score })}
-            hint={entry.score !== null && baseline[index]?.score !== undefined ? words.last(baseline[index].score ?? '–') : undefined}
-          />
-          {value !== undefined && value.length > 0 && (
-            <Button variant="subtle" size="xs" onClick={() => set(activities.filter((_, at) => at !== index))}>
-              {words.psfsRemove(entry.activity === '' ? words.psfsActivity(index + 1).toLowerCase() : entry.activity)}
-            </Button>
-          )}
-        </div>
-      ))}
-      {activities.length < MOST_ACTIVITIES && (
-        <div>
-          <Button variant="default" size="xs" onClick={() => set([...activities, { activity: '', score: null }])}>
-            {words.psfsAdd}
-          </Button>
-        </div>
+    <FormRow label={words.grc}>
+      <p>{words.grcQuestion(first === undefined ? null : formatDate(first.record.visitOn, format))}</p>
+      <BoundNumber path="measures.grc" label={words.grc} hideLabel min={-5} max={5} whole step={1} widthPx={56} hint={words.grcAnchors} />
+      <LastValue path="measures.grc" show={String} />
+    </FormRow>
+  );
+}
+
+/** The Roland-Morris score with the wording of its form, and whether the form was filled in (spec 6.3). */
+function Rmdq(): ReactElement {
+  const score = useRecord((record) => record.measures.rmdq);
+  return (
+    <div className={classes['scores']}>
+      <BoundNumber path="measures.rmdq" label={words.rmdq} hideLabel min={0} max={24} whole step={1} widthPx={56} hint={words.rmdqHint} />
+      <LastValue path="measures.rmdq" show={String} />
+      {score !== null && (
+        <>
+          <div>
+            <div className={rowClasses['hint']}>{words.rmdqForm}</div>
+            <BoundChoice<NonNullable<Measures['rmdqForm']>>
+              path="measures.rmdqForm"
+              label={words.rmdqForm}
+              choices={FORMS}
+              empty={null}
+              dense
+            />
+          </div>
+          <div>
+            <div className={rowClasses['hint']}>{words.rmdqVariant}</div>
+            <BoundChoice<NonNullable<Measures['rmdqVariant']>>
+              path="measures.rmdqVariant"
+              label={words.rmdqVariant}
+              choices={VARIANTS}
+              empty={null}
+              dense
+            />
+          </div>
+        </>
       )}
     </div>
   );
