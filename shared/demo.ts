@@ -1,4 +1,4 @@
-import type { Clinic } from './schemas/clinic.ts';
+import { type Clinic, NEW_CLINIC, servicesWith } from './schemas/clinic.ts';
 
 /** The demo desk's user. */
 export const DEMO_USER_NAME = 'Robin Fairweather';
@@ -8,13 +8,16 @@ export const DEMO_PASSPHRASE = 'seven lemons on a shelf';
 
 /** Settings of the demo clinic. The telephone numbers are of ranges kept free for fiction. */
 export const DEMO_CLINIC: Clinic = {
+  ...NEW_CLINIC,
   name: 'Northfield Physiotherapy',
   phone: '01632 960001',
   emergencyNumber: '999',
   emergencyDepartment: 'A&E',
-  urgentRouteName: 'On-call spinal service',
-  urgentRoutePhone: '01632 960002',
+  address: '4 Mill Lane, Northfield',
+  services: servicesWith({
+    ED: { name: 'Northfield General Hospital', phone: '01632 960003' },
+    SPINE: { name: 'On-call spinal service', phone: '01632 960002' },
+  }),
   paper: 'A4',
   dateFormat: 'D MMM YYYY',
-  outcomeMeasures: [],
 };

@@ -64,6 +64,8 @@ export const ROW_ID = {
   flag_action: 'action_id',
   handout: 'handout_id',
   erasure: 'erasure_id',
+  handout_giving: 'giving_id',
+  clinic_logo: 'logo_id',
 } as const satisfies { [T in keyof LoggedTables]: keyof LoggedTables[T] };
 
 const EDITABLE: readonly string[] = ['user', 'clinic', 'setting', 'patient', 'visit'] satisfies (keyof RevisionedTables)[];

@@ -4,7 +4,7 @@ import type { Clinic } from '../../shared/schemas/clinic.ts';
 import type { FormName } from '../../shared/schemas/form-draft.ts';
 import type { Patient } from '../../shared/schemas/patient.ts';
 import type { Role } from '../../shared/schemas/user.ts';
-import type { HandoutSummary } from '../../shared/schemas/handout.ts';
+import type { HandoutSummary, TeachBack } from '../../shared/schemas/handout.ts';
 import type { VisitSummary } from '../../shared/schemas/visit.ts';
 
 // The columns of every table as the newest migration leaves them. Instants and dates are ISO text, booleans 0 or 1.
@@ -36,6 +36,16 @@ export type ClinicTable = Revisioned & {
   urgent_route_phone: string;
   paper: Clinic['paper'];
   date_format: Clinic['dateFormat'];
+};
+
+export type ClinicLogoTable = {
+  logo_id: string;
+  png: Buffer;
+  sha256: string;
+  width_px: number;
+  height_px: number;
+  created_at: string;
+  created_by: string;
 };
 
 export type SettingTable = Revisioned & { setting_id: string; value_json: string };
@@ -138,6 +148,17 @@ export type HandoutTable = {
   kept_by_name: string;
 };
 
+export type HandoutGivingTable = {
+  giving_id: string;
+  handout_id: string;
+  given_on: string;
+  teach_back: TeachBack | null;
+  note: string;
+  recorded_at: string;
+  recorded_by: string;
+  recorded_by_name: string;
+};
+
 export type DraftTable = {
   visit_id: string;
   user_id: string;
@@ -230,6 +251,8 @@ export type LoggedTables = {
   flag_action: FlagActionTable;
   handout: HandoutTable;
   erasure: ErasureTable;
+  handout_giving: HandoutGivingTable;
+  clinic_logo: ClinicLogoTable;
 };
 
 /** Logged tables whose rows can be edited. */

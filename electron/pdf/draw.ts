@@ -14,7 +14,8 @@ import { createTypesetter } from './typesetter.ts';
 
 const HAIRLINE_PT = 0.5;
 
-export type RenderOptions = { paper: Paper; largePrint: boolean };
+/** `logo`: the PNG bytes that `header.logo` of the document names by their hash; null where it names none. */
+export type RenderOptions = { paper: Paper; largePrint: boolean; logo: Uint8Array | null };
 
 export type RenderedHandout = {
   /** Empty when a hard problem stopped it. */
@@ -50,12 +51,12 @@ export async function drawHandout(source: HandoutDocument, options: RenderOption
 
   const pdf = openPdf(document, shape, fonts);
   const bytes = collect(pdf);
-  const pen = createPen(pdf);
+  const pen = createPen(pdf, document.header.logo === null ? null : options.logo);
   const root = pdf.struct('Document');
   pdf.addStructure(root);
   pages.forEach((page, index) => {
     pdf.addPage();
-    header.draw(pen, index + 1, pages.length);
+    header.draw(pen, index + 1, pages.length, root);
     for (const { box, yPt, ruleYPt } of page.placed) {
       if (ruleYPt !== null) pen.artifact(() => pen.rule(shape.leftPt, ruleYPt, shape.textWidthPt, HAIRLINE_PT));
       box.draw(pen, shape.leftPt, yPt, root);

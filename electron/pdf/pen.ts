@@ -23,6 +23,8 @@ export type Pen = {
   /** A dashed line across the whole page, with scissors drawn on it. */
   cutLine: (yPt: number, scissorsXPt: number) => void;
   /** A picture with its place on the page and what it shows in words. `scale` is points for each figure unit. */
+  /** The clinic's logo at a width and height: with its alternative text where it stands in the structure, else an artefact. */
+  logo: (parent: StructureElement | null, alt: string, xPt: number, yPt: number, widthPt: number, heightPt: number) => void;
   figure: (parent: StructureElement, figure: Figure, alt: string, xPt: number, yPt: number, scale: number) => void;
   element: (
     parent: StructureElement,
@@ -48,7 +50,9 @@ const FRAME_PT = 1.4;
 /** How far the baseline lies below the middle of the line, as a share of the type size: half the height of a capital. */
 const BASELINE_DROP = 0.34;
 
-export function createPen(pdf: typeof PDFDocument.prototype): Pen {
+/** `logoPng`: the bytes of the clinic's logo, written into the file once; null where there is none. */
+export function createPen(pdf: typeof PDFDocument.prototype, logoPng: Uint8Array | null): Pen {
+  const logo = logoPng === null ? null : pdf.openImage(Buffer.from(logoPng));
   const path = (xPt: number, yPt: number, widthPt: number, heightPt: number, corners: Corners): string => {
     const top = corners.top ? CORNER_PT : 0;
     const bottom = corners.bottom ? CORNER_PT : 0;
@@ -134,6 +138,19 @@ export function createPen(pdf: typeof PDFDocument.prototype): Pen {
         pdf.moveTo(scissorsXPt - 2.8, yPt + side * 1.8).lineTo(scissorsXPt + 6.5, yPt - side * 3);
       }
       stroke(0.9);
+    },
+    logo: (parent, alt, xPt, yPt, widthPt, heightPt) => {
+      if (logo === null) return;
+      const draw = (): void => void pdf.image(logo, xPt, yPt, { width: widthPt, height: heightPt });
+      if (parent === null) {
+        pdf.markContent('Artifact');
+        draw();
+        pdf.endMarkedContent();
+        return;
+      }
+      const element = pdf.struct('Figure', { alt, bbox: [xPt, yPt, xPt + widthPt, yPt + heightPt] });
+      parent.add(element);
+      element.add(draw);
     },
     figure: (parent, figure, alt, xPt, yPt, scale) => {
       const bbox = [xPt, yPt, xPt + figure.box.width * scale, yPt + figure.box.height * scale];

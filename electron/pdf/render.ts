@@ -79,7 +79,7 @@ export function createPdfRenderer({ fontsDir, workerUrl }: { fontsDir: string; w
       return answer.stamped;
     },
     warmUp: async () => {
-      await render(WARM_UP_DOCUMENT, { paper: 'A4', largePrint: false });
+      await render(WARM_UP_DOCUMENT, { paper: 'A4', largePrint: false, logo: null });
     },
     close: async () => {
       closed = true;
@@ -98,7 +98,7 @@ const WARM_UP_DOCUMENT: HandoutDocument = {
   largePrint: false,
   madeOn: '2000-01-01',
   patient: { name: 'A', latinName: '', born: '', ownNumber: '', preferredLanguage: '', languageReason: '' },
-  header: { clinic: '', page: '', person: '', date: '' },
+  header: { clinic: '', page: '', person: '', date: '', logo: null },
   nameByHand: { name: '', ownNumber: '' },
   modules: [],
   blocks: [

@@ -1,4 +1,5 @@
 import type { Assessment } from '../schemas/assessment.ts';
+import type { OptionalModule } from '../schemas/clinic.ts';
 import type { CalendarDate } from '../schemas/common.ts';
 import type { VisitRecord } from '../schemas/visit.ts';
 
@@ -15,4 +16,6 @@ export type AssessContext = {
   birthDate: CalendarDate;
   /** Signed visits before this one, oldest first. */
   earlier: readonly EarlierVisitForRules[];
+  /** Modules this clinic has, of those it may leave out; the product's own choice where nothing is said. No other rule reads it. */
+  modules?: readonly OptionalModule[];
 };

@@ -1,4 +1,5 @@
 import type { Assessment } from '../schemas/assessment.ts';
+import { DEFAULT_MODULES } from '../schemas/clinic.ts';
 import { SIDES } from '../schemas/common.ts';
 import type { VisitRecord } from '../schemas/visit.ts';
 import { notTestedBlocks } from './assess-not-tested.ts';
@@ -6,7 +7,7 @@ import type { AssessContext } from './assess-types.ts';
 import { evaluateCues } from './cues.ts';
 import { ageYearsOn } from './day-counts.ts';
 import { compareWithEarlier } from './follow-up.ts';
-import { MODULES_IN_THIS_RELEASE } from './home-care-modules.ts';
+import { modulesAt } from './home-care-modules.ts';
 import { readHomeCareInput } from './home-care-read.ts';
 import { planSheet } from './home-care-sheet.ts';
 import { assessRoots } from './nerve-roots.ts';
@@ -78,7 +79,7 @@ export function assess(record: VisitRecord, context: AssessContext): Assessment 
     cues: { stenosis, vascular, hipOsteoarthritis, shown },
     followUp: earlier.followUp,
     redFlags,
-    plan: planSheet(homeCare, MODULES_IN_THIS_RELEASE),
+    plan: planSheet(homeCare, modulesAt(context.modules ?? DEFAULT_MODULES)),
     notTestedBlocks: notTestedBlocks(record, ageYears, redFlagInput),
   };
 }

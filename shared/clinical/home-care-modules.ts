@@ -1,4 +1,5 @@
-import type { ModuleId } from '../schemas/plan.ts';
+import { OPTIONAL_MODULES, type OptionalModule } from '../schemas/clinic.ts';
+import { type ModuleId, MODULES } from '../schemas/plan.ts';
 import { moduleWords as words, PHASE_NAMES } from '../text/en/home-care.ts';
 import { ANSWER_WORDS } from '../text/en/red-flags-because.ts';
 import { K } from './constants.ts';
@@ -257,30 +258,8 @@ export const MODULE_RULES: Readonly<Record<ModuleId, ModuleRule>> = {
 export const FIXED_MODULES: ReadonlySet<ModuleId> = new Set<ModuleId>(['M13', 'M19']);
 export const FOLLOWING_MODULES: ReadonlySet<ModuleId> = new Set<ModuleId>(['M12b', 'M12c', 'M15x']);
 
-/**
- * Modules the desk offers and prints. Nerve glides, rolling, ball, graded activity and clinic notes keep their rules but are not
- * offered; without rolling and ball the rolling caution prints for everyone who uses a roller.
- */
-export const MODULES_IN_THIS_RELEASE: ReadonlySet<ModuleId> = new Set<ModuleId>([
-  'M01',
-  'M02',
-  'M03',
-  'M04a',
-  'M04b',
-  'M05',
-  'M06',
-  'M07',
-  'M08',
-  'M09',
-  'M10a',
-  'M10b',
-  'M10c',
-  'M11',
-  'M12',
-  'M12b',
-  'M12c',
-  'M13',
-  'M15x',
-  'M18',
-  'M19',
-]);
+/** Modules that exist at a clinic: those no clinic can leave out, and of the others the ones it has. M20 is printed from the clinic's notes. */
+export function modulesAt(chosen: readonly OptionalModule[]): ReadonlySet<ModuleId> {
+  const optional: readonly ModuleId[] = OPTIONAL_MODULES;
+  return new Set(MODULES.filter((id) => id !== 'M20' && (!optional.includes(id) || chosen.some((one) => one === id))));
+}

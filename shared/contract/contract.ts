@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { assessmentSchema, urgencySchema } from '../schemas/assessment.ts';
 import { backupPlanSchema, backupStatusSchema, pathSchema } from '../schemas/backup.ts';
 import { clinicNotesSchema } from '../schemas/clinic-notes.ts';
-import { clinicSchema, storedClinicSchema } from '../schemas/clinic.ts';
+import { clinicSchema, revisedClinicSchema, storedClinicSchema } from '../schemas/clinic.ts';
 import { calendarDateSchema, idSchema, instantSchema, lineSchema, noteSchema } from '../schemas/common.ts';
 import { handoutOptionsSchema, handoutPreviewSchema, handoutSummarySchema, sheetLanguageSchema } from '../schemas/handout.ts';
 import {
@@ -190,7 +190,14 @@ export const deskChannels = {
 
   // Clinic settings
   'clinic.get': { kind: 'read', input: nothing, output: storedClinicSchema },
-  'clinic.save': { kind: 'write', input: storedClinicSchema, output: storedClinicSchema },
+  'clinic.save': { kind: 'write', input: revisedClinicSchema, output: storedClinicSchema },
+  /** Takes a logo the window has drawn as a plain PNG, or takes it away (null). `logo-refused` when the bytes are not such a PNG. */
+  'clinic.saveLogo': {
+    kind: 'write',
+    input: z.object({ revision: z.int().min(1), png: z.instanceof(Uint8Array).nullable() }),
+    output: storedClinicSchema,
+  },
+  'clinic.logo': { kind: 'read', input: nothing, output: z.object({ png: z.instanceof(Uint8Array).nullable() }) },
 
   // Backup
   'backup.status': { kind: 'read', input: nothing, output: backupStatusSchema },
@@ -410,6 +417,18 @@ export const deskChannels = {
       options: handoutOptionsSchema,
       sha256: z.string().length(64),
       givenBy: z.enum(['print', 'save']),
+    }),
+    output: handoutSummarySchema,
+  },
+  /** Records that a kept sheet was given to the patient, and teach-back. The same `givingId` again changes nothing. */
+  'handouts.recordGiving': {
+    kind: 'write',
+    input: z.object({
+      givingId: idSchema,
+      handoutId: idSchema,
+      givenOn: calendarDateSchema,
+      teachBack: teachBackSchema.nullable(),
+      note: lineSchema,
     }),
     output: handoutSummarySchema,
   },

@@ -39,6 +39,8 @@ export const ERROR_CODES = [
   'backup-damaged', // cut, changed, or not what was sealed in it
   'not-a-backup', // another kind of file
   'backup-of-demo', // a backup of the demo desk for the clinic's own, or the other way round
+  'logo-refused', // not a picture the sheets can print
+  'file-too-large', // not read
   'file-refused', // a CSV or other file could not be read as such
   'cancelled',
   'desk-gone', // the desk process ended before it answered

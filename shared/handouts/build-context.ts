@@ -1,5 +1,5 @@
 import type { Assessment } from '../schemas/assessment.ts';
-import type { Clinic } from '../schemas/clinic.ts';
+import type { Clinic, Logo } from '../schemas/clinic.ts';
 import type { ClinicNotes } from '../schemas/clinic-notes.ts';
 import type { CalendarDate } from '../schemas/common.ts';
 import type { HandoutOptions } from '../schemas/handout.ts';
@@ -24,7 +24,7 @@ export type HandoutInput = {
   visitOn: CalendarDate;
   record: VisitRecord;
   assessment: Assessment;
-  clinic: Clinic;
+  clinic: Clinic & { logo: Logo | null };
   clinicianName: string;
   clinicNotes: ClinicNotes;
   /** The last home-care sheet given for another visit of this patient, or null. */

@@ -1,9 +1,10 @@
 import type { NoteId } from '../clinical/home-care-notes.ts';
+import { DOSE_IDS, DOSES, type DoseId, type DoseRule, type Doses, doseOf } from '../schemas/doses.ts';
 import { type IllustratedModule, isIllustrated, SEEN_FROM_ABOVE } from '../figures/home-care.ts';
 import type { ModuleId } from '../schemas/plan.ts';
-import type { BuildContext } from './build-context.ts';
+import { type BuildContext, fill } from './build-context.ts';
 import type { ModuleBlock, ModulePart, SafetyBlock, Sentence, StopRulesBlock } from './document-model.ts';
-import type { ModuleText, PrintedModule } from './handout-text.ts';
+import type { HandoutText, ModuleText, PrintedModule } from './handout-text.ts';
 
 /** M13 as its box (spec 7.2). */
 export function stopRulesBlock({ text, sentence, sentences }: BuildContext): StopRulesBlock {
@@ -49,15 +50,16 @@ export function isPlacedNote(note: NoteId): boolean {
 
 /** One module with its dose for the phase, its sentences numbered in order, and the notes that belong to it. */
 export function moduleBlock(context: BuildContext, id: PrintedModule, notes: readonly NoteId[]): ModuleBlock {
-  const { input, text, sentence, sentences } = context;
+  const { text, sentence, sentences } = context;
   const words: ModuleText = text.modules[id];
-  const dose = typeof words.dose === 'object' ? (words.dose?.[input.assessment.plan.phase] ?? null) : words.dose;
+  const dose = doseTemplate(context, id);
+  const doses = dosesOf(context, id);
   let count = 0;
   const parts = words.body.map((part): ModulePart => {
     const texts = 'steps' in part ? part.steps : part.prose;
     const numbered = texts.map((template): Sentence => {
       count += 1;
-      return withLeadIn(replaceForSide(context, sentence(`${id}.${count}`, template), notes));
+      return withLeadIn(replaceForSide(context, sentence(`${id}.${count}`, template, doses), notes));
     });
     return { kind: 'steps' in part ? 'steps' : 'prose', sentences: numbered };
   });
@@ -65,11 +67,32 @@ export function moduleBlock(context: BuildContext, id: PrintedModule, notes: rea
     type: 'module',
     module: id,
     heading: sentence(`${id}.title`, words.title),
-    dose: dose === null ? null : sentence(`${id}.dose`, dose),
+    dose: dose === null ? null : sentence(`${id}.dose`, dose, doses),
     picture: isIllustrated(id) ? pictureOf(context, id) : null,
     parts,
     notes: notes.filter((note) => NOTE_PLACES[note]?.includes(id)).flatMap((note) => sentences(note, text.notes[note])),
   };
+}
+
+/** The dose line of a module: that of the phase where it differs, and for tablets the clinic's own line where it prints one. */
+function doseTemplate({ input, text }: BuildContext, id: PrintedModule): string | null {
+  if (id === 'M12' && input.clinic.printsIbuprofenDose) return text.ibuprofenDose;
+  const { dose }: ModuleText = text.modules[id];
+  return typeof dose === 'object' ? (dose?.[input.assessment.plan.phase] ?? null) : dose;
+}
+
+/** What the doses of a module print as, by the name of their placeholder. */
+function dosesOf({ input, text }: BuildContext, id: PrintedModule): Record<string, string> {
+  const own = DOSE_IDS.filter((doseId) => doseId.startsWith(`${id}.`));
+  return Object.fromEntries(own.map((doseId) => [doseId.slice(id.length + 1), printDose(doseId, input.clinic.doses, text)]));
+}
+
+/** A dose in words: `15 to 20 minutes`, `1 time`. */
+export function printDose(id: DoseId, doses: Doses, text: HandoutText): string {
+  const { from, to } = doseOf(doses, id);
+  const { unit }: DoseRule = DOSES[id];
+  const count = from === to ? String(to) : fill(text.doseRange, { from: String(from), to: String(to) });
+  return unit === 'count' ? count : fill(text.doseUnits[unit][to === 1 ? 'one' : 'other'], { count });
 }
 
 function pictureOf({ text, sentence }: BuildContext, id: IllustratedModule): NonNullable<ModuleBlock['picture']> {

@@ -37,7 +37,13 @@ export function buildHandout(input: HandoutInput): HandoutDocument {
       preferredLanguage: patient.preferredLanguage,
       languageReason: input.record.plan.sheetLanguageReason.trim(),
     },
-    header: { clinic: clinic.name, page: text.page, person: fill(text.headerPerson, { born }), date: context.date(input.visitOn) },
+    header: {
+      clinic: clinic.name,
+      page: text.page,
+      person: fill(text.headerPerson, { born }),
+      date: context.date(input.visitOn),
+      logo: logoOf(clinic, text),
+    },
     nameByHand: {
       name: text.nameByHand,
       ownNumber: patient.ownNumber.trim() === '' ? '' : fill(text.ownNumber, { number: patient.ownNumber.trim() }),
@@ -57,6 +63,12 @@ function chooseText({ patient, record, reviewedLanguages }: HandoutInput): Hando
   if (preferred === null || record.plan.sheetLanguageReason.trim() !== '') return english;
   const isReviewed = reviewedLanguages.some((tag) => baseLanguage(tag) === baseLanguage(preferred.language));
   return isReviewed ? preferred : english;
+}
+
+function logoOf({ name, logo }: HandoutInput['clinic'], text: HandoutText): HandoutDocument['header']['logo'] {
+  if (logo === null) return null;
+  const { sha256, widthPx, heightPx } = logo;
+  return { sha256, widthPx, heightPx, alt: fill(text.logo, { clinic: name }) };
 }
 
 function documentTitles(text: HandoutText): Record<Sheet, string> {

@@ -1,6 +1,6 @@
 import type { IllustratedModule } from '../figures/home-care.ts';
 import type { Sheet } from '../schemas/assessment.ts';
-import type { Paper } from '../schemas/clinic.ts';
+import type { Logo, Paper } from '../schemas/clinic.ts';
 import type { CalendarDate } from '../schemas/common.ts';
 import type { ModuleId } from '../schemas/plan.ts';
 
@@ -110,8 +110,8 @@ export type HandoutDocument = {
     /** Why the sheet is not in the preferred language; empty = none recorded. */
     languageReason: string;
   };
-  /** Running header of each page. `page` holds {page} and {pages}; `person` holds {name}. */
-  header: { clinic: string; page: string; person: string; date: string };
+  /** Running header of each page. `page` holds {page} and {pages}; `person` holds {name}. The logo's bytes are named by their hash. */
+  header: { clinic: string; page: string; person: string; date: string; logo: (Pick<Logo, 'sha256' | 'widthPx' | 'heightPx'> & { alt: string }) | null };
   /** What stands in for the name where no font has its letters: a line to write on, then the clinic's own number. */
   nameByHand: { name: string; ownNumber: string };
   /** Modules printed, in print order, M13 and M19 included. */
@@ -171,7 +171,7 @@ export function mapTexts(document: HandoutDocument, change: (text: string) => st
   const { header } = document;
   return {
     ...document,
-    header: { clinic: change(header.clinic), page: header.page, person: change(header.person), date: change(header.date) },
+    header: { ...header, clinic: change(header.clinic), person: change(header.person), date: change(header.date) },
     blocks: document.blocks.map((block): HandoutBlock => {
       switch (block.type) {
         case 'title':

@@ -3,6 +3,7 @@ import type { IllustratedModule } from '../figures/home-care.ts';
 import type { SheetPlan } from '../schemas/assessment.ts';
 import type { Clinic } from '../schemas/clinic.ts';
 import type { EmergencyAction } from '../schemas/red-flag-answers.ts';
+import type { DoseUnit } from '../schemas/doses.ts';
 import type { ModuleId, Phase } from '../schemas/plan.ts';
 import type { ReadabilityIndex } from './reading-ease.ts';
 
@@ -26,7 +27,7 @@ export type EmergencyRoute = (typeof EMERGENCY_ROUTES)[number];
 /**
  * Every word of the printed sheets in one language. Another language is another object of this type in its own folder of
  * `shared/text`. Placeholders in braces are filled by `build.ts`: {name}, {born}, {date}, {ED}, {number}, {phone}, {next},
- * {reasons}, {told}, {time}, {transport}, {phase}, {page}, {pages}.
+ * {reasons}, {told}, {time}, {transport}, {phase}, {page}, {pages}, and in a module its doses by name ({minutes}, {times}: `DOSES`).
  */
 export type HandoutText = {
   /** BCP 47 tag, written into the PDF. */
@@ -37,11 +38,16 @@ export type HandoutText = {
   bannedWords: readonly RegExp[];
   months: readonly string[];
   weekdays: readonly string[];
+  /** A dose with a range, {from} and {to}, and what it counts, {count}: one form for exactly 1, the other for the rest. */
+  doseRange: string;
+  doseUnits: Readonly<Record<Exclude<DoseUnit, 'count'>, { one: string; other: string }>>;
   page: string;
   /** Printed on a reprint (spec 9): {date} on which the sheet was made. */
   copyOf: string;
   /** Running header: {name} and {born}. */
   headerPerson: string;
+  /** What the clinic's logo shows: {clinic}. */
+  logo: string;
   homecare: {
     documentTitle: string;
     title: string;
@@ -68,6 +74,8 @@ export type HandoutText = {
   pictures: Readonly<Record<IllustratedModule, string>>;
   /** Below a picture from above. */
   seenFromAbove: string;
+  /** Dose line of M12 where the clinic prints one (spec 7.2). Its numbers are the packet's limits; no clinic moves them. */
+  ibuprofenDose: string;
   notes: Readonly<Record<NoteId, readonly string[]>>;
   /** M13 (spec 7.2), split where the box splits. */
   stopRules: { good: string; bad: readonly string[]; next: readonly string[]; callUs: string };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { calendarDateSchema, idSchema, instantSchema } from './common.ts';
+import { calendarDateSchema, idSchema, instantSchema, lineSchema } from './common.ts';
 import { sheetSchema } from './assessment.ts';
 import { moduleSchema } from './plan.ts';
 import { paperSchema } from './clinic.ts';
@@ -44,6 +44,22 @@ export const handoutPreviewSchema = z.object({
 });
 export type HandoutPreview = z.infer<typeof handoutPreviewSchema>;
 
+/** Whether the patient could say the plan back in their own words. Not recorded is none of these. */
+export const TEACH_BACKS = ['done', 'partly', 'not_done'] as const;
+export const teachBackSchema = z.enum(TEACH_BACKS);
+export type TeachBack = z.infer<typeof teachBackSchema>;
+
+/** That a kept sheet was handed to the patient, and how well it was understood. A later one corrects it; all are kept. */
+export const givingSchema = z.object({
+  givenOn: calendarDateSchema,
+  /** Null: not recorded. */
+  teachBack: teachBackSchema.nullable(),
+  note: lineSchema,
+  recordedAt: instantSchema,
+  recordedBy: z.string(),
+});
+export type Giving = z.infer<typeof givingSchema>;
+
 /** A kept sheet without its bytes. */
 export const handoutSummarySchema = z.object({
   handoutId: idSchema,
@@ -59,6 +75,8 @@ export const handoutSummarySchema = z.object({
   /** How it left the desk first. */
   givenBy: z.enum(['print', 'save']),
   sha256: z.string(),
+  /** The newest record of giving it; null while none was made. */
+  giving: givingSchema.nullable(),
 });
 export type HandoutSummary = z.infer<typeof handoutSummarySchema>;
 

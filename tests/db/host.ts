@@ -9,20 +9,19 @@ import { createHost } from '../../electron/host.ts';
 import { uuidv7 } from '../../electron/ids.ts';
 import { createDesk } from '../../electron/use-cases/desk/create.ts';
 import type { DeskContext, DeskHost, DeskUser } from '../../electron/use-cases/context.ts';
-import type { Clinic } from '../../shared/schemas/clinic.ts';
+import { type Clinic, NEW_CLINIC, servicesWith } from '../../shared/schemas/clinic.ts';
 import { temporaryFolder, testClock, valueOf, type Cleanup, type TestClock } from './database.ts';
 
 export const PASSPHRASE = 'seven quiet lamps at noon';
 export const CLINIC: Clinic = {
+  ...NEW_CLINIC,
   name: 'Harbour Street Physiotherapy',
   phone: '01 234 5678',
   emergencyNumber: '112',
   emergencyDepartment: 'A&E',
-  urgentRouteName: 'On-call spinal service',
-  urgentRoutePhone: '01 999 0000',
+  services: servicesWith({ SPINE: { name: 'On-call spinal service', phone: '01 999 0000' } }),
   paper: 'A4',
   dateFormat: 'D MMM YYYY',
-  outcomeMeasures: [],
 };
 
 export type TestHost = ReturnType<typeof createHost> & { folder: string; clock: TestClock };

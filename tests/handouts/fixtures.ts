@@ -1,19 +1,20 @@
 import type { HandoutInput } from '../../shared/handouts/build.ts';
 import type { Assessment, RedFlagRow, SheetPlan, Urgency } from '../../shared/schemas/assessment.ts';
+import { NEW_CLINIC, servicesWith } from '../../shared/schemas/clinic.ts';
 import { NO_CLINIC_NOTES } from '../../shared/schemas/clinic-notes.ts';
 import { emptyVisitRecord, type VisitRecord } from '../../shared/schemas/visit.ts';
 
 /** A synthetic clinic. */
 export const CLINIC: HandoutInput['clinic'] = {
+  ...NEW_CLINIC,
   name: 'Northfield Physiotherapy',
   phone: '020 7946 0100',
   emergencyNumber: '999',
   emergencyDepartment: 'A&E',
-  urgentRouteName: 'On-call spinal service',
-  urgentRoutePhone: '020 7946 0111',
+  services: servicesWith({ SPINE: { name: 'On-call spinal service', phone: '020 7946 0111' } }),
   paper: 'A4',
   dateFormat: 'D MMM YYYY',
-  outcomeMeasures: [],
+  logo: null,
 };
 
 export const PATIENT: HandoutInput['patient'] = {

@@ -1,5 +1,6 @@
 import * as desk from './0001-desk.ts';
 import * as people from './0002-people.ts';
+import * as givenAndSettings from './0003-given-and-settings.ts';
 
 /** A step from one version of the database to the next. Frozen once it has been released. */
 export type Migration = { version: number; purpose: string; sql: string };
@@ -8,4 +9,5 @@ export type Migration = { version: number; purpose: string; sql: string };
 export const migrations: readonly Migration[] = [
   { version: 1, ...desk },
   { version: 2, ...people },
+  { version: 3, ...givenAndSettings },
 ];

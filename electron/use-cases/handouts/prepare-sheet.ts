@@ -14,7 +14,7 @@ import type { HandoutOptions, HandoutProblem, HandoutSummary } from '../../../sh
 import type { Patient } from '../../../shared/schemas/patient.ts';
 import type { VisitRecord } from '../../../shared/schemas/visit.ts';
 import { sheetRefusals } from '../../../shared/text/en/sheet-refusals.ts';
-import { readClinic } from '../../db/repositories/clinic.ts';
+import { readClinic, readLogoPng } from '../../db/repositories/clinic.ts';
 import { getDraft } from '../../db/repositories/draft.ts';
 import { listFlagActions } from '../../db/repositories/flag.ts';
 import { type KeptHandout, listHandouts } from '../../db/repositories/handout.ts';
@@ -32,7 +32,7 @@ import { isStale, loadDraft, loadSignedVisit, rulesContext } from '../visits/loa
 export type SheetRenderer = {
   render(
     document: HandoutDocument,
-    options: Pick<HandoutOptions, 'paper' | 'largePrint'>,
+    options: Pick<HandoutOptions, 'paper' | 'largePrint'> & { logo: Uint8Array | null },
   ): Promise<{ pdf: Uint8Array; pageCount: number; printedName: string; problems: HandoutProblem[] }>;
   /** A kept sheet with a line in its top margin, its own bytes unchanged in front. */
   stampCopy(kept: Uint8Array, line: string): Promise<Uint8Array>;
@@ -80,12 +80,13 @@ export async function prepareSheet(
   if (!source.ok) return source;
   const { patient, record, assessment, clinicianName, waits } = source.value;
   const madeOn = desk.clock.today();
+  const clinic = readClinic(desk.read);
   const document = buildHandout({
     patient,
     visitOn: record.visitOn,
     record,
     assessment,
-    clinic: readClinic(desk.read),
+    clinic,
     clinicianName,
     clinicNotes: readClinicNotes(desk.read),
     previous: previousSheet(desk.read, patient.patientId, visitId, record.visitOn),
@@ -106,7 +107,8 @@ export async function prepareSheet(
     pageCount: 0,
   };
   if (isStopped(document, found)) return ok({ ...undrawn, problems: found });
-  const drawn = await renderer.render(document, { paper: options.paper, largePrint: options.largePrint });
+  const logo = clinic.logo === null ? null : readLogoPng(desk.read);
+  const drawn = await renderer.render(document, { paper: options.paper, largePrint: options.largePrint, logo });
   const problems = [...found, ...drawn.problems];
   if (isStopped(document, problems)) return ok({ ...undrawn, problems });
   const sha256 = createHash('sha256').update(drawn.pdf).digest('hex');

@@ -5,6 +5,7 @@ import type { Output } from '../../../shared/contract/contract.ts';
 import { fail, ok, type Result } from '../../../shared/contract/result.ts';
 import type { Id } from '../../../shared/schemas/common.ts';
 import type { Patient } from '../../../shared/schemas/patient.ts';
+import { readModules } from '../../db/repositories/clinic.ts';
 import { getDraft, type Draft } from '../../db/repositories/draft.ts';
 import { listFlagActions, listFlagActionsOfPatient } from '../../db/repositories/flag.ts';
 import { getPatient } from '../../db/repositories/patient.ts';
@@ -97,6 +98,7 @@ export function rulesContext(db: Reader, visit: Pick<VisitHead, 'visitId' | 'pat
   const actions = listFlagActionsOfPatient(db, visit.patientId);
   return {
     birthDate: patient.birthDate,
+    modules: readModules(db),
     earlier: earlierVisits(db, visit).map(({ visitId, record, assessment }) => ({
       record,
       assessment,

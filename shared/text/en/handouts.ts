@@ -22,9 +22,17 @@ export const handoutText: HandoutText = {
   ],
   months: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
   weekdays: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
+  doseRange: '{from} to {to}',
+  doseUnits: {
+    minutes: { one: '{count} minute', other: '{count} minutes' },
+    seconds: { one: '{count} second', other: '{count} seconds' },
+    times: { one: '{count} time', other: '{count} times' },
+    days: { one: '{count} day', other: '{count} days' },
+  },
   page: 'Page {page} of {pages}',
   copyOf: 'Copy of {date}',
   headerPerson: '{name}, born {born}',
+  logo: 'Logo of {clinic}',
 
   homecare: {
     documentTitle: 'Home plan for sciatica',
@@ -55,12 +63,12 @@ export const handoutText: HandoutText = {
   modules: {
     M01: {
       title: 'Cold pack',
-      dose: '15 to 20 minutes, 3 to 4 times a day. Stop by 48 hours. Check your skin after 5 minutes.',
+      dose: '{minutes}, {times} a day. Stop by 48 hours. Check your skin after 5 minutes.',
       body: [
         {
           steps: [
             'Wrap an ice pack in a thin towel.',
-            'Put it on your low back or buttock for 15 to 20 minutes.',
+            'Put it on your low back or buttock for {minutes}.',
             'Do this a few times a day for two days.',
           ],
         },
@@ -69,12 +77,12 @@ export const handoutText: HandoutText = {
     },
     M02: {
       title: 'Warmth',
-      dose: '15 to 20 minutes, 3 to 4 times a day',
+      dose: '{minutes}, {times} a day',
       body: [
         {
           prose: [
             'A warm pad or warm bath can relax tight muscles.',
-            'Keep it warm, not hot, for 15 to 20 minutes.',
+            'Keep it warm, not hot, for {minutes}.',
             'Do not use a hot water bottle.',
             'If your skin is numb, you could burn and not feel it.',
           ],
@@ -83,15 +91,15 @@ export const handoutText: HandoutText = {
     },
     M03: {
       title: 'Legs-up rest (90-90)',
-      dose: '5 to 10 minutes, up to 6 times a day',
+      dose: '{minutes}, up to {times} a day',
       body: [
-        { steps: ['Lie on your back.', 'Rest your lower legs on a chair so hips and knees bend.', 'Stay 5 to 10 minutes.'] },
+        { steps: ['Lie on your back.', 'Rest your lower legs on a chair so hips and knees bend.', 'Stay {minutes}.'] },
         { prose: ['Stop if pain moves down your leg.'] },
       ],
     },
     M04a: {
       title: 'Lying on your tummy',
-      dose: '1 to 5 minutes',
+      dose: '{minutes}',
       body: [
         {
           prose: ['Lie on your tummy for a few minutes.', 'Good sign: leg pain moves up to your back.', 'Stop if it moves down.'],
@@ -100,9 +108,9 @@ export const handoutText: HandoutText = {
     },
     M04b: {
       title: "Child's pose",
-      dose: '30 to 60 seconds, 3 times',
+      dose: '{seconds}, {times}',
       body: [
-        { steps: ['Kneel and rest your chest on cushions.', 'Breathe slowly for 30 to 60 seconds.'] },
+        { steps: ['Kneel and rest your chest on cushions.', 'Breathe slowly for {seconds}.'] },
         { prose: ['Come up if your leg pain grows.'] },
       ],
     },
@@ -113,19 +121,19 @@ export const handoutText: HandoutText = {
     },
     M06: {
       title: 'Pillows under your knees',
-      dose: '10 to 20 minutes',
+      dose: '{minutes}',
       body: [{ steps: ['Lie on your back with two pillows under your knees.', 'Use this for a short rest.'] }],
     },
     M07: {
       title: 'Pelvic tilts',
-      dose: '5 to 10 slow ones, 2 to 3 times a day',
-      body: [{ steps: ['Lie on your back with knees bent.', 'Gently flatten your back, then let go.', 'Do 5 to 10 slow ones.'] }],
+      dose: '{count} slow ones, {times} a day',
+      body: [{ steps: ['Lie on your back with knees bent.', 'Gently flatten your back, then let go.', 'Do {count} slow ones.'] }],
     },
     M08: {
       title: 'Walking',
       dose: {
-        P1: '3 to 5 minutes, 3 to 5 times a day',
-        P2: 'Add 1 to 2 minutes every 1 to 2 days',
+        P1: '{minutes}, {times} a day',
+        P2: 'Add {added} every {every}',
         P3: 'As planned with your clinician',
       },
       body: [
@@ -142,8 +150,8 @@ export const handoutText: HandoutText = {
     },
     M09: {
       title: 'Sitting breaks',
-      dose: 'Stand for 1 to 2 minutes every 20 to 30 minutes',
-      body: [{ prose: ['Stand up every 20 to 30 minutes.', 'A small cushion behind your low back may help.'] }],
+      dose: 'Stand for {stand} every {every}',
+      body: [{ prose: ['Stand up every {every}.', 'A small cushion behind your low back may help.'] }],
     },
     M10a: {
       title: 'Sleep',
@@ -209,7 +217,7 @@ export const handoutText: HandoutText = {
     },
     M14: {
       title: 'Nerve glides',
-      dose: '5 to 10 slow ones, 1 to 2 times a day',
+      dose: '{count} slow ones, {times} a day',
       body: [
         {
           prose: ['Move slowly.', 'You should feel only a light pull, not pain.', 'Stop if tingling grows or lasts more than a minute.'],
@@ -218,7 +226,7 @@ export const handoutText: HandoutText = {
     },
     M15: {
       title: 'Rolling, buttock and hip',
-      dose: '30 to 60 seconds on each area, 1 to 2 times a day',
+      dose: '{seconds} on each area, {times} a day',
       body: [
         {
           prose: [
@@ -255,7 +263,7 @@ export const handoutText: HandoutText = {
     },
     M16: {
       title: 'Ball',
-      dose: '30 to 60 seconds',
+      dose: '{seconds}',
       body: [
         {
           prose: [
@@ -320,6 +328,8 @@ export const handoutText: HandoutText = {
   },
 
   seenFromAbove: 'Seen from above',
+  ibuprofenDose:
+    'Follow the packet. Ibuprofen: 200 to 400 mg, up to 3 times a day, 6 hours apart, with food. At most 1200 mg a day. Take only one kind of these tablets.',
 
   notes: {
     'N-FOOTWEAR': ['Wear shoes that hold your foot well.', 'Clear things you could trip on.', 'Use a rail on stairs.'],

@@ -225,7 +225,7 @@ export const EMERGENCY_REASONS: Readonly<Record<string, string>> = {
   'RF-22': 'nerve loss after a procedure or on blood thinners',
 };
 
-/** Who takes each route (spec 0.1). {ED} and {number} are filled where the name is shown or printed. */
+/** Who takes each route (spec 0.1), where the clinic named nobody. {ED} and {number} are filled where the name is shown or printed. */
 export const ROUTE_NAMES: Readonly<Record<Route, string>> = {
   ED: '{ED}, phone ahead',
   NUMBER: '{number}, ambulance',

@@ -40,6 +40,8 @@ const codes: Record<ErrorCode, string> = {
   'backup-damaged': 'This backup is damaged or was changed. Nothing was changed here. Use another backup.',
   'not-a-backup': 'This file is not a Lasègue backup. Nothing was changed.',
   'backup-of-demo': 'A backup of the demo desk cannot take the place of a clinic’s own desk, nor the other way round.',
+  'logo-refused': 'This picture cannot be printed on the sheets. The logo is as it was.',
+  'file-too-large': 'This file is too large and was not read. Nothing was changed.',
   'file-refused': 'This file could not be read. Nothing was changed.',
   cancelled: 'Cancelled. Nothing was changed.',
   'desk-gone': 'The part of Lasègue that keeps the records stopped and was started again. What was stored is safe.',

@@ -20,9 +20,17 @@ export const handoutText: HandoutText = {
   ],
   months: ['ene', 'feb', 'mar', 'abr', 'may', 'jun', 'jul', 'ago', 'sep', 'oct', 'nov', 'dic'],
   weekdays: ['domingo', 'lunes', 'martes', 'miércoles', 'jueves', 'viernes', 'sábado'],
+  doseRange: '{from} a {to}',
+  doseUnits: {
+    minutes: { one: '{count} minuto', other: '{count} minutos' },
+    seconds: { one: '{count} segundo', other: '{count} segundos' },
+    times: { one: '{count} vez', other: '{count} veces' },
+    days: { one: '{count} día', other: '{count} días' },
+  },
   page: 'Página {page} de {pages}',
   copyOf: 'Copia del {date}',
   headerPerson: '{name}, nac. {born}',
+  logo: 'Logotipo de {clinic}',
 
   homecare: {
     documentTitle: 'Plan para casa: ciática',
@@ -58,12 +66,12 @@ export const handoutText: HandoutText = {
   modules: {
     M01: {
       title: 'Frío',
-      dose: '15 a 20 minutos, 3 a 4 veces al día. Pare a las 48 horas. Mire su piel a los 5 minutos.',
+      dose: '{minutes}, {times} al día. Pare a las 48 horas. Mire su piel a los 5 minutos.',
       body: [
         {
           steps: [
             'Envuelva una bolsa de hielo en un paño fino.',
-            'Póngala en la parte baja de la espalda o en la nalga de 15 a 20 minutos.',
+            'Póngala en la parte baja de la espalda o en la nalga durante {minutes}.',
             'Hágalo unas cuantas veces al día, dos días.',
           ],
         },
@@ -72,12 +80,12 @@ export const handoutText: HandoutText = {
     },
     M02: {
       title: 'Calor suave',
-      dose: '15 a 20 minutos, 3 a 4 veces al día',
+      dose: '{minutes}, {times} al día',
       body: [
         {
           prose: [
             'Una manta tibia o un baño tibio puede aflojar los músculos tensos.',
-            'Que esté tibio, no caliente, de 15 a 20 minutos.',
+            'Que esté tibio, no caliente, durante {minutes}.',
             'No use una bolsa de agua caliente.',
             'Si tiene la piel dormida, se puede quemar sin notarlo.',
           ],
@@ -86,13 +94,13 @@ export const handoutText: HandoutText = {
     },
     M03: {
       title: 'Piernas en alto (90-90)',
-      dose: '5 a 10 minutos, hasta 6 veces al día',
+      dose: '{minutes}, hasta {times} al día',
       body: [
         {
           steps: [
             'Échese boca arriba.',
             'Ponga las piernas sobre una silla, con la cadera y las rodillas dobladas.',
-            'Quédese así de 5 a 10 minutos.',
+            'Quédese así {minutes}.',
           ],
         },
         { prose: ['Pare si el dolor baja por la pierna.'] },
@@ -100,7 +108,7 @@ export const handoutText: HandoutText = {
     },
     M04a: {
       title: 'Boca abajo',
-      dose: '1 a 5 minutos',
+      dose: '{minutes}',
       body: [
         {
           prose: ['Échese boca abajo unos minutos.', 'Buena señal: el dolor de la pierna sube hacia la espalda.', 'Pare si el dolor baja.'],
@@ -109,9 +117,9 @@ export const handoutText: HandoutText = {
     },
     M04b: {
       title: 'Postura del niño',
-      dose: '30 a 60 segundos, 3 veces',
+      dose: '{seconds}, {times}',
       body: [
-        { steps: ['De rodillas, apoye el pecho en unos cojines.', 'Respire lento de 30 a 60 segundos.'] },
+        { steps: ['De rodillas, apoye el pecho en unos cojines.', 'Respire lento durante {seconds}.'] },
         { prose: ['Suba si la pierna le duele más.'] },
       ],
     },
@@ -122,18 +130,18 @@ export const handoutText: HandoutText = {
     },
     M06: {
       title: 'Almohadas bajo las rodillas',
-      dose: '10 a 20 minutos',
+      dose: '{minutes}',
       body: [{ steps: ['Échese boca arriba con dos almohadas bajo las rodillas.', 'Es para un rato corto.'] }],
     },
     M07: {
       title: 'Mover la pelvis',
-      dose: '5 a 10 veces lentas, 2 a 3 veces al día',
+      dose: '{count} veces lentas, {times} al día',
       body: [
         {
           steps: [
             'Échese boca arriba con las rodillas dobladas.',
             'Aplane la espalda, suave, y luego suelte.',
-            'Hágalo lento, de 5 a 10 veces.',
+            'Hágalo lento, {count} veces.',
           ],
         },
       ],
@@ -141,8 +149,8 @@ export const handoutText: HandoutText = {
     M08: {
       title: 'Caminar',
       dose: {
-        P1: '3 a 5 minutos, 3 a 5 veces al día',
-        P2: 'Sume de 1 a 2 minutos cada 1 a 2 días',
+        P1: '{minutes}, {times} al día',
+        P2: 'Sume {added} cada {every}',
         P3: 'Como quedó en la consulta',
       },
       body: [
@@ -159,8 +167,8 @@ export const handoutText: HandoutText = {
     },
     M09: {
       title: 'Pausas si está sentado',
-      dose: 'De pie 1 a 2 minutos cada 20 a 30 minutos',
-      body: [{ prose: ['Póngase de pie cada 20 a 30 minutos.', 'Un cojín chico tras la parte baja de la espalda puede ayudar.'] }],
+      dose: 'De pie {stand} cada {every}',
+      body: [{ prose: ['Póngase de pie cada {every}.', 'Un cojín chico tras la parte baja de la espalda puede ayudar.'] }],
     },
     M10a: {
       title: 'Dormir',
@@ -230,7 +238,7 @@ export const handoutText: HandoutText = {
     },
     M14: {
       title: 'Deslizar el nervio',
-      dose: '5 a 10 veces lentas, 1 a 2 veces al día',
+      dose: '{count} veces lentas, {times} al día',
       body: [
         {
           prose: ['Muévase lento.', 'Solo debe notar un tirón suave, no dolor.', 'Pare si el hormigueo crece o dura más de un minuto.'],
@@ -239,7 +247,7 @@ export const handoutText: HandoutText = {
     },
     M15: {
       title: 'Rodillo en la nalga y la cadera',
-      dose: '30 a 60 segundos en cada zona, 1 a 2 veces al día',
+      dose: '{seconds} en cada zona, {times} al día',
       body: [
         {
           prose: [
@@ -279,7 +287,7 @@ export const handoutText: HandoutText = {
     },
     M16: {
       title: 'Pelota',
-      dose: '30 a 60 segundos',
+      dose: '{seconds}',
       body: [
         {
           prose: [
@@ -344,6 +352,8 @@ export const handoutText: HandoutText = {
   },
 
   seenFromAbove: 'Vista desde arriba',
+  ibuprofenDose:
+    'Siga el prospecto. Ibuprofeno: 200 a 400 mg, hasta 3 veces al día, cada 6 horas o más, con comida. No más de 1200 mg al día. Tome solo una clase de estas pastillas.',
 
   notes: {
     'N-FOOTWEAR': ['Use zapatos que sujeten bien el pie.', 'Quite del paso lo que le haga caer.', 'Use la barandilla en la escalera.'],

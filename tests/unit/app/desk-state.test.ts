@@ -4,6 +4,7 @@ import type * as FlushModule from '../../../renderer/app/flush.ts';
 import type * as RoutesModule from '../../../renderer/app/routes.ts';
 import type { ChannelName, EventName, Session } from '../../../shared/contract/contract.ts';
 import { fail, ok, type Result } from '../../../shared/contract/result.ts';
+import { NEW_CLINIC } from '../../../shared/schemas/clinic.ts';
 
 const USER = { userId: '0197a000-0000-7000-8000-000000000001', displayName: 'Dr Ines Fontaine', role: 'admin' } as const;
 const OTHER_USER = { userId: '0197a000-0000-7000-8000-000000000002', displayName: 'Dr Amaru Quispe', role: 'clinician' } as const;
@@ -15,11 +16,10 @@ const SESSION: Session = {
     phone: '1',
     emergencyNumber: '999',
     emergencyDepartment: 'A&E',
-    urgentRouteName: '',
-    urgentRoutePhone: '',
+    ...NEW_CLINIC,
+    logo: null,
     paper: 'A4',
     dateFormat: 'D MMM YYYY',
-    outcomeMeasures: [],
     revision: 1,
   },
   today: '2026-11-23',

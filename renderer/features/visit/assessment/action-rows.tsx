@@ -1,18 +1,12 @@
 import type { ReactElement } from 'react';
 import type { RedFlagRow } from '../../../../shared/schemas/assessment.ts';
-import { ROUTE_NAMES } from '../../../../shared/text/en/red-flags.ts';
-import type { Clinic } from '../../../../shared/schemas/clinic.ts';
+import { serviceOf } from '../../../../shared/services.ts';
 import { UrgencyChip } from '../../../components/urgency-chip.tsx';
 import { text } from '../../../text.ts';
 import { useAssessment, useVisit } from '../state/visit-session.tsx';
 import classes from './assessment.module.css';
 
 const words = text.visit.assessment;
-
-/** Puts the clinic's own names into a text: {ED} and {number}. */
-export function filled(textWithPlaces: string, clinic: Clinic): string {
-  return textWithPlaces.replaceAll('{ED}', clinic.emergencyDepartment).replaceAll('{number}', clinic.emergencyNumber);
-}
 
 /** Rows with the same text and urgency, once, with all that made them true. */
 function merged(rows: readonly RedFlagRow[]): readonly RedFlagRow[] {
@@ -41,7 +35,7 @@ export function ActionRows(): ReactElement {
             <UrgencyChip urgency={row.urgency} />
             <p>{row.clinicianText}</p>
             <p className={classes['quiet']}>
-              {words.route(filled(ROUTE_NAMES[row.route], clinic))}
+              {words.route(serviceOf(row.route, clinic).name)}
               {row.because.length > 0 && ` · ${row.because.join(' · ')}`}
             </p>
           </li>

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconInfoCircle, IconPrinter } from '@tabler/icons-react';
 import { useState, type ReactElement } from 'react';
 import type { RedFlagRow } from '../../../../shared/schemas/assessment.ts';
-import { ROUTE_NAMES } from '../../../../shared/text/en/red-flags.ts';
+import { serviceOf, withClinicNames } from '../../../../shared/services.ts';
 import { cx } from '../../../components/cx.ts';
 import { UrgencyIcon } from '../../../components/icons.tsx';
 import { LinkButton } from '../../../components/link-button.tsx';
@@ -10,10 +10,9 @@ import { Notice } from '../../../components/notice.tsx';
 import { fullName } from '../../../components/person-name.ts';
 import { text } from '../../../text.ts';
 import { useAssessment, useHoldsFocus, useRecord, useVisit } from '../state/visit-session.tsx';
-import { filled } from './action-rows.tsx';
 import classes from './band.module.css';
 import { DiscussionFields, EmergencyDetails, ToldFields } from './flag-record.tsx';
-import { numberToCall } from './whom-to-call.ts';
+import { numbersToCall } from './whom-to-call.ts';
 
 const words = text.visit.emergency;
 const DETAIL_PATHS = [
@@ -53,7 +52,7 @@ function ReadAloud({ row }: { row: RedFlagRow }): ReactElement {
   const { patient, clinic } = useVisit();
   return (
     <div className={classes['aloud']}>
-      <Notice title={words.sayTo(patient.givenNames)}>{words.quote(filled(row.patientText, clinic))}</Notice>
+      <Notice title={words.sayTo(patient.givenNames)}>{words.quote(withClinicNames(row.patientText, clinic))}</Notice>
     </div>
   );
 }
@@ -95,9 +94,9 @@ function Band({ urgency, row, moreReasons, onPreview }: OneBandProps): ReactElem
         <>
           <ol className={classes['steps']}>
             <Step number={1} title={words.sayTo(patient.givenNames)} isFirst>
-              <p className={classes['say']}>{words.quote(filled(row.patientText, clinic))}</p>
+              <p className={classes['say']}>{words.quote(withClinicNames(row.patientText, clinic))}</p>
             </Step>
-            <Step number={2} title={words.call(filled(ROUTE_NAMES[row.route], clinic))}>
+            <Step number={2} title={words.call(serviceOf(row.route, clinic).name)}>
               <CallWhom row={row} />
             </Step>
             <Step number={3} title={isEmergency ? words.giveSheet : words.giveSafety}>
@@ -145,16 +144,19 @@ function Step({ number, title, isFirst = false, children }: StepProps): ReactEle
   );
 }
 
-/** Whom to phone for this route, from the clinic settings. */
+/** The numbers to phone for this route, from the clinic settings. */
 function CallWhom({ row }: { row: RedFlagRow }): ReactElement {
   const { clinic } = useVisit();
-  const number = numberToCall(row.route, clinic);
-  if (number === null) return <p>{words.noNumber}</p>;
+  const numbers = numbersToCall(row.route, clinic);
   return (
     <>
-      {!number.own && <p>{words.noNumber}</p>}
-      {number.name !== '' && <p>{number.own ? number.name : words.forAdvice(number.name)}</p>}
-      <p className={classes['phone']}>{number.phone}</p>
+      {numbers.every(({ isAdvice }) => isAdvice) && <p>{words.noNumber}</p>}
+      {numbers.map(({ isAdvice, name, phone }) => (
+        <div key={name}>
+          {isAdvice && <p>{words.forAdvice(name)}</p>}
+          <p className={classes['phone']}>{phone}</p>
+        </div>
+      ))}
     </>
   );
 }

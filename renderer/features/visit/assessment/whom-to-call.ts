@@ -1,16 +1,16 @@
 import type { Route } from '../../../../shared/schemas/assessment.ts';
 import type { Clinic } from '../../../../shared/schemas/clinic.ts';
+import { serviceOf } from '../../../../shared/services.ts';
 
-/** A number of the clinic settings: `own` belongs to the route itself; otherwise `name` says whose it is. */
-export type NumberToCall = { own: boolean; name: string; phone: string };
+/** A service with a number. `isAdvice`: not the route itself; asked on the way, and shown under its own name. */
+export type NumberToCall = { isAdvice: boolean; name: string; phone: string };
 
 /**
- * The number to show for a route, or null when the clinic settings hold none that may stand there. The settings know the emergency
- * number and the on-call spinal service; the latter may advise on the way to the emergency department, under its own name, but a
- * vascular, medical, clot or cancer route never shows it: the wrong service would be phoned.
+ * The numbers to show for a route: its own, and for the emergency department also the on-call spinal service, which may advise on the
+ * way. Empty where the clinic's settings hold none.
  */
-export function numberToCall(route: Route, clinic: Clinic): NumberToCall | null {
-  if (route === 'NUMBER') return { own: true, name: '', phone: clinic.emergencyNumber };
-  if ((route !== 'SPINE' && route !== 'ED') || clinic.urgentRoutePhone.trim() === '') return null;
-  return { own: route === 'SPINE', name: clinic.urgentRouteName, phone: clinic.urgentRoutePhone };
+export function numbersToCall(route: Route, clinic: Clinic): NumberToCall[] {
+  const own = { isAdvice: false, ...serviceOf(route, clinic) };
+  const advice = { isAdvice: true, ...serviceOf('SPINE', clinic) };
+  return [own, ...(route === 'ED' ? [advice] : [])].filter(({ phone }) => phone !== '');
 }

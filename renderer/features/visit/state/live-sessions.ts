@@ -33,9 +33,10 @@ function oncePerRecord<T>(compute: (record: VisitRecord) => T): (record: VisitRe
   };
 }
 
-function contextOf(open: OpenVisit, earlier: readonly EarlierVisit[]): AssessContext {
+function contextOf(open: OpenVisit, earlier: readonly EarlierVisit[], desk: Session): AssessContext {
   return {
     birthDate: open.patient.birthDate,
+    modules: desk.clinic.modules,
     earlier: earlier.map(({ record, assessment, lastAction }) => ({
       record,
       assessment,
@@ -62,7 +63,7 @@ function createSession(open: OpenVisit, earlier: readonly EarlierVisit[], desk: 
     sequence: open.sequence,
     savedAt: open.savedAt,
   });
-  const context = contextOf(open, earlier);
+  const context = contextOf(open, earlier, desk);
   return {
     visitId,
     patient,
