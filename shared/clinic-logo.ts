@@ -1,7 +1,5 @@
 // What a logo may be, checked where its file is read (window) and again where it is stored (desk). Pure.
 
-/** Largest file that is read at all, bytes. */
-export const LOGO_FILE_MAX_BYTES = 4_000_000;
 /** Largest side of a PNG that is opened, pixels: a small file can claim a picture that fills the memory. */
 export const LOGO_SOURCE_MAX_PX = 6000;
 /** A smaller picture would print as a blur. */
@@ -25,7 +23,7 @@ export type LogoRefusal =
   | 'svg-entity'
   | 'svg-outside';
 
-const PNG_SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
+export const PNG_SIGNATURE: readonly number[] = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 const SVG_START = /^\ufeff?\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--[\s\S]*?-->\s*|<!DOCTYPE[^>]*>\s*)*<(?:[\w-]+:)?svg[\s>]/i;
 
 /** What the bytes of a file are, whatever its name says; null when it is neither. `text`: the same bytes as UTF-8, null where they are none. */
@@ -58,7 +56,16 @@ function reachesOutside(text: string): boolean {
 }
 
 function withoutCharacterReferences(source: string): string {
-  const known: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'", colon: ':', tab: '\t', newline: '\n' };
+  const known: Readonly<Record<string, string>> = {
+    lt: '<',
+    gt: '>',
+    amp: '&',
+    quot: '"',
+    apos: "'",
+    colon: ':',
+    tab: '\t',
+    newline: '\n',
+  };
   return source.replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|([a-z]{2,8}));/gi, (whole, hex?: string, decimal?: string, name?: string) => {
     if (name !== undefined) return known[name.toLowerCase()] ?? whole;
     const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
@@ -124,7 +131,8 @@ const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
   return value;
 });
 
-function crc32(bytes: Uint8Array): number {
+/** Checksum of a PNG chunk, over its name and data. */
+export function crc32(bytes: Uint8Array): number {
   let crc = 0xffffffff;
   for (const byte of bytes) crc = (CRC_TABLE[(crc ^ byte) & 0xff] ?? 0) ^ (crc >>> 8);
   return (crc ^ 0xffffffff) >>> 0;

@@ -14,8 +14,8 @@ import { createTypesetter } from './typesetter.ts';
 
 const HAIRLINE_PT = 0.5;
 
-/** `logo`: the PNG bytes that `header.logo` of the document names by their hash; null where it names none. */
-export type RenderOptions = { paper: Paper; largePrint: boolean; logo: Uint8Array | null };
+/** `logo`: the PNG bytes that `header.logo` of the document names by their hash; left out where it names none. */
+export type RenderOptions = { paper: Paper; largePrint: boolean; logo?: Uint8Array | null };
 
 export type RenderedHandout = {
   /** Empty when a hard problem stopped it. */
@@ -51,7 +51,7 @@ export async function drawHandout(source: HandoutDocument, options: RenderOption
 
   const pdf = openPdf(document, shape, fonts);
   const bytes = collect(pdf);
-  const pen = createPen(pdf, document.header.logo === null ? null : options.logo);
+  const pen = createPen(pdf, document.header.logo === null ? null : (options.logo ?? null));
   const root = pdf.struct('Document');
   pdf.addStructure(root);
   pages.forEach((page, index) => {

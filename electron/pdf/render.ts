@@ -79,7 +79,7 @@ export function createPdfRenderer({ fontsDir, workerUrl }: { fontsDir: string; w
       return answer.stamped;
     },
     warmUp: async () => {
-      await render(WARM_UP_DOCUMENT, { paper: 'A4', largePrint: false, logo: null });
+      await render(WARM_UP_DOCUMENT, { paper: 'A4', largePrint: false });
     },
     close: async () => {
       closed = true;

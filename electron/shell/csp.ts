@@ -9,7 +9,8 @@ export function contentSecurityPolicy(nonce: string, devServer: string | undefin
     'script-src': devServer === undefined ? ["'self'"] : ["'self'", `'nonce-${nonce}'`],
     'style-src': ["'self'", `'nonce-${nonce}'`],
     'font-src': ["'self'"],
-    'img-src': ["'self'"],
+    // A picture the window made or was given itself (the clinic's logo); nothing outside can make a blob of this origin.
+    'img-src': ["'self'", 'blob:'],
     'worker-src': ["'self'"],
     'connect-src': devServer === undefined ? ["'self'"] : ["'self'", devServer.replace(/^http/, 'ws')],
     'base-uri': ["'none'"],

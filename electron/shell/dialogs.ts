@@ -2,6 +2,7 @@ import { open } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import { app, dialog, type BrowserWindow } from 'electron';
 import type { Output } from '../../shared/contract/contract.ts';
+import { LOGO_FILE_MAX_BYTES } from '../../shared/contract/file-limits.ts';
 import { fail, ok, type Result } from '../../shared/contract/result.ts';
 import { shellText } from '../../shared/text/en/shell.ts';
 import { decodeText } from './decode-text.ts';
@@ -38,10 +39,26 @@ export async function openCsv(window: BrowserWindow): Promise<Result<Output<'she
   });
   const path = answer.filePaths[0];
   if (answer.canceled || path === undefined) return fail('cancelled');
-  const bytes = await readLimited(path);
-  const csv = bytes === null ? null : decodeText(bytes);
+  const read = await readLimited(path, CSV_MAX_BYTES);
+  const csv = read.ok ? decodeText(read.value) : null;
   if (csv === null || csv.length > CSV_MAX_CHARACTERS) return fail('file-refused');
   return ok({ fileName: basename(path), csv });
+}
+
+/** Asks for a picture and reads it, whatever it is. Errors: `file-too-large`, `file-refused`, `cancelled`. */
+export async function openLogo(window: BrowserWindow): Promise<Result<Output<'shell.openLogo'>>> {
+  const answer = await dialog.showOpenDialog(window, {
+    title: shellText.openLogoTitle,
+    filters: [
+      { name: shellText.pictureFiles, extensions: ['png', 'svg'] },
+      { name: shellText.allFiles, extensions: ['*'] },
+    ],
+    properties: ['openFile', 'dontAddToRecent'],
+  });
+  const path = answer.filePaths[0];
+  if (answer.canceled || path === undefined) return fail('cancelled');
+  const read = await readLimited(path, LOGO_FILE_MAX_BYTES);
+  return read.ok ? ok({ bytes: read.value }) : read;
 }
 
 /** Asks for the folder the backups go to. `cancelled` when the person changes their mind. */
@@ -69,16 +86,18 @@ export async function chooseBackupFile(window: BrowserWindow): Promise<Result<Ou
   return answer.canceled || path === undefined ? fail('cancelled') : ok({ path });
 }
 
-async function readLimited(path: string): Promise<Uint8Array | null> {
+/** A file of at most `maxBytes`; a larger one is not read. Errors: `file-too-large`, `file-refused` (no file, or not readable). */
+async function readLimited(path: string, maxBytes: number): Promise<Result<Uint8Array<ArrayBuffer>>> {
   try {
     const file = await open(path, 'r');
     try {
       const stat = await file.stat();
-      return stat.isFile() && stat.size <= CSV_MAX_BYTES ? await file.readFile() : null;
+      if (!stat.isFile()) return fail('file-refused');
+      return stat.size > maxBytes ? fail('file-too-large') : ok(new Uint8Array(await file.readFile()));
     } finally {
       await file.close();
     }
   } catch {
-    return null;
+    return fail('file-refused');
   }
 }

@@ -3,7 +3,7 @@ import { ok } from '../../shared/contract/result.ts';
 import type { ShellHandlers } from './bridge.ts';
 import type { Closing } from './closing.ts';
 import type { DeskHost } from './desk-host.ts';
-import { chooseBackupFile, chooseBackupFolder, openCsv, savePdf } from './dialogs.ts';
+import { chooseBackupFile, chooseBackupFolder, openCsv, openLogo, savePdf } from './dialogs.ts';
 import type { Printer } from './print.ts';
 
 // The Electron this version of Lasègue is made for, put in by the build (electron.vite.config.ts).
@@ -34,6 +34,7 @@ export function shellHandlers(window: BrowserWindow, desk: DeskHost, closing: Cl
     'shell.savePdf': (input) => savePdf(window, input.pdf, input.suggestedName),
     'shell.printPdf': (input) => printPdf(window, input.pdf),
     'shell.openCsv': () => openCsv(window),
+    'shell.openLogo': () => openLogo(window),
     'shell.chooseBackupFolder': () => chooseBackupFolder(window),
     'shell.chooseBackupFile': () => chooseBackupFile(window),
     'shell.copyText': async (input) => {

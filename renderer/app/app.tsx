@@ -85,7 +85,7 @@ function OpenDesk(): ReactNode {
     'find-patient': find,
     today: () => navigate({ page: 'today' }),
     settings: () => navigate({ page: 'settings' }),
-    about: () => navigate({ page: 'settings' }),
+    about: () => navigate({ page: 'settings', section: 'log' }),
     diagnostics: () => void copyDiagnostics(),
     lock: () => void leave('lock'),
     keys: () => setKeysShown(true),

@@ -15,7 +15,7 @@ export const pages: Pages = {
   patient: ({ patientId }) => <PatientPage key={patientId} patientId={patientId} />,
   visit: ({ visitId, focusField }) => <VisitPage key={visitId} visitId={visitId} focusField={focusField} />,
   'signed-visit': ({ visitId }) => <SignedVisitPage key={visitId} visitId={visitId} />,
-  settings: () => <SettingsPage />,
+  settings: ({ section }) => <SettingsPage key={section} section={section} />,
 };
 
 /** The page of a route. */

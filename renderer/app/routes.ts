@@ -1,5 +1,9 @@
 import { useSyncExternalStore } from 'react';
 import type { Id } from '../../shared/schemas/common.ts';
+import type { text } from '../text.ts';
+
+/** A part of the settings; left out, the one looked at last. */
+export type SettingsSection = Exclude<keyof (typeof text)['settings']['sections'], 'label'>;
 
 /** Where the window is. In memory only: no URL and no history entry may hold an id. */
 export type Route =
@@ -10,7 +14,7 @@ export type Route =
   /** `focusField` is a field path to put the cursor in, or empty. */
   | { page: 'visit'; visitId: Id; focusField: string }
   | { page: 'signed-visit'; visitId: Id }
-  | { page: 'settings' };
+  | { page: 'settings'; section?: SettingsSection };
 
 const BACK_STEPS = 30;
 const HOME: Route = { page: 'today' };

@@ -116,9 +116,9 @@ function chosenBecause(row: SheetRow, { id, show, picked }: Decision): string {
 function stateOf(row: SheetRow, decision: Decision, onSheet: boolean, f: HomeCareFacts): Pick<ModuleChoice, 'state' | 'because'> {
   const { id, show, refusals, removed, available } = decision;
   if (onSheet) return { state: 'chosen', because: chosenBecause(row, decision) };
-  const reason = available ? refusals.join('; ') : choiceWords.notInRelease;
+  const reason = available ? refusals.join('; ') : choiceWords.notOffered;
   if (isRefused(row, decision)) return { state: 'refused', because: reason };
-  if (!available) return { state: 'not_shown', because: choiceWords.notInRelease };
+  if (!available) return { state: 'not_shown', because: choiceWords.notOffered };
   if (removed) return { state: 'removed', because: choiceWords.removed };
   if (row === 1 || row === 2 || row === 3) return { state: show.holds ? 'held' : 'not_shown', because: SHEET_HOLDS[row] };
   if (FOLLOWING_MODULES.has(id)) {

@@ -4,7 +4,13 @@ import { backupPlanSchema, backupStatusSchema, pathSchema } from '../schemas/bac
 import { clinicNotesSchema } from '../schemas/clinic-notes.ts';
 import { clinicSchema, revisedClinicSchema, storedClinicSchema } from '../schemas/clinic.ts';
 import { calendarDateSchema, idSchema, instantSchema, lineSchema, noteSchema } from '../schemas/common.ts';
-import { handoutOptionsSchema, handoutPreviewSchema, handoutSummarySchema, sheetLanguageSchema } from '../schemas/handout.ts';
+import {
+  handoutOptionsSchema,
+  handoutPreviewSchema,
+  handoutSummarySchema,
+  sheetLanguageSchema,
+  teachBackSchema,
+} from '../schemas/handout.ts';
 import {
   csvDateOrderSchema,
   csvMappingSchema,
@@ -482,6 +488,8 @@ export const shellChannels = {
   'shell.printPdf': { kind: 'write', input: z.object({ pdf: z.instanceof(Uint8Array) }), output: nothing },
   /** Asks for a CSV file and reads it. */
   'shell.openCsv': { kind: 'read', input: nothing, output: z.object({ fileName: z.string(), csv: z.string().max(CSV_MAX) }) },
+  /** Asks for a picture and reads it. `file-too-large` before it is read; what it is, the window finds out. */
+  'shell.openLogo': { kind: 'read', input: nothing, output: z.object({ bytes: z.instanceof(Uint8Array) }) },
   /** Asks for a folder for the backups, and for a backup file. Answered with its path. */
   'shell.chooseBackupFolder': { kind: 'read', input: nothing, output: z.object({ path: pathSchema }) },
   'shell.chooseBackupFile': { kind: 'read', input: nothing, output: z.object({ path: pathSchema }) },

@@ -80,6 +80,7 @@ export const FIELD_CODES = [
   'before-birth',
   'not-one-of',
   'review-before-visit',
+  'before-the-sheet',
   'invalid',
 ] as const;
 export const fieldCodeSchema = z.enum(FIELD_CODES);

@@ -171,7 +171,10 @@ function facts({ input, text, sentence, date }: BuildContext): FactsBlock {
       },
       {
         label: sentence('H.clinic', words.clinic),
-        value: sentence('H.clinic.value', [clinic.name, clinic.address.trim(), unbroken(clinic.phone)].filter((part) => part !== '').join(', ')),
+        value: sentence(
+          'H.clinic.value',
+          [clinic.name, clinic.address.trim(), unbroken(clinic.phone)].filter((part) => part !== '').join(', '),
+        ),
       },
     ],
   };

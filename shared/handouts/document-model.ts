@@ -111,7 +111,13 @@ export type HandoutDocument = {
     languageReason: string;
   };
   /** Running header of each page. `page` holds {page} and {pages}; `person` holds {name}. The logo's bytes are named by their hash. */
-  header: { clinic: string; page: string; person: string; date: string; logo: (Pick<Logo, 'sha256' | 'widthPx' | 'heightPx'> & { alt: string }) | null };
+  header: {
+    clinic: string;
+    page: string;
+    person: string;
+    date: string;
+    logo: (Pick<Logo, 'sha256' | 'widthPx' | 'heightPx'> & { alt: string }) | null;
+  };
   /** What stands in for the name where no font has its letters: a line to write on, then the clinic's own number. */
   nameByHand: { name: string; ownNumber: string };
   /** Modules printed, in print order, M13 and M19 included. */

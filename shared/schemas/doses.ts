@@ -61,18 +61,16 @@ export type DoseId = keyof typeof DOSES;
 export const DOSE_IDS = Object.keys(DOSES) as [DoseId, ...DoseId[]];
 
 /** Doses a clinic set for itself; what is left out is the default. Refused outside the limits of `DOSES`, and upside down. */
-export const dosesSchema = z
-  .partialRecord(z.enum(DOSE_IDS), z.object({ from: z.int(), to: z.int() }))
-  .check((context) => {
-    for (const [id, dose] of Object.entries(context.value) as [DoseId, DoseRange][]) {
-      const { min, max }: DoseRule = DOSES[id];
-      for (const end of ['from', 'to'] as const) {
-        const isUpsideDown = end === 'to' && dose.to < dose.from;
-        if (dose[end] >= min && dose[end] <= max && !isUpsideDown) continue;
-        context.issues.push({ code: 'custom', message: 'out-of-range', input: dose[end], path: [id, end] });
-      }
+export const dosesSchema = z.partialRecord(z.enum(DOSE_IDS), z.object({ from: z.int(), to: z.int() })).check((context) => {
+  for (const [id, dose] of Object.entries(context.value) as [DoseId, DoseRange][]) {
+    const { min, max }: DoseRule = DOSES[id];
+    for (const end of ['from', 'to'] as const) {
+      const isUpsideDown = end === 'to' && dose.to < dose.from;
+      if (dose[end] >= min && dose[end] <= max && !isUpsideDown) continue;
+      context.issues.push({ code: 'custom', message: 'out-of-range', input: dose[end], path: [id, end] });
     }
-  });
+  }
+});
 export type Doses = z.infer<typeof dosesSchema>;
 
 /** The dose a clinic prints: its own, else the default. */

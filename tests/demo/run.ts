@@ -9,7 +9,7 @@ import { hasDisplay, startVirtualDisplay } from '../../electron/runtime/virtual-
 import { text } from '../../renderer/text.ts';
 import { DEMO_PASSPHRASE } from '../../shared/demo.ts';
 import { removeFolder, type Lasegue } from '../e2e/launch.ts';
-import { dialog, enter, field, goTo, lock, setTheme } from '../e2e/pages/app.ts';
+import { dialog, enter, field, goTo, lock, openSettings, setTheme } from '../e2e/pages/app.ts';
 import { backToChart, startVisit, timelineSheets, timelineVisit } from '../e2e/pages/chart.ts';
 import { chooseDemoDesk, createDemoDesk, expectLocked, unlock } from '../e2e/pages/desk.ts';
 import { expectChart, fillPatient, findAndOpen, openNewPatientForm, savePatient } from '../e2e/pages/patients.ts';
@@ -197,7 +197,12 @@ async function lookAround({ page }: Lasegue, album: Album): Promise<void> {
   await setTheme(page, 'dark');
   await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark');
   await page.getByRole('radio', { name: text.settings.look.system, exact: true }).click();
+  await openSettings(page, 'clinic');
   await album.shoot('settings');
+  await openSettings(page, 'services');
+  await album.shoot('settings-whom-to-phone', { small: true });
+  await openSettings(page, 'doses');
+  await album.shoot('settings-doses');
 }
 
 async function killWhileTyping(folders: AppFolders, displayName: string | null): Promise<FolderCheck> {

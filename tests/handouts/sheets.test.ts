@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { buildHandout, type HandoutInput } from '../../shared/handouts/build.ts';
+import { fill } from '../../shared/handouts/build-context.ts';
+import { printDose } from '../../shared/handouts/build-parts.ts';
 import { sentencesOf } from '../../shared/handouts/document-model.ts';
 import type { PrintedModule } from '../../shared/handouts/handout-text.ts';
+import { DOSE_IDS } from '../../shared/schemas/doses.ts';
 import { handoutText as text } from '../../shared/text/en/handouts.ts';
 import { assessment, EMERGENCIES, input, PATIENT, P2_PLAN, row, SAFETY, visit } from './fixtures.ts';
 import { draw, plain, readPdf, readText, sha256 } from './read-pdf.ts';
@@ -9,8 +12,12 @@ import { draw, plain, readPdf, readText, sha256 } from './read-pdf.ts';
 const LARGE = { kind: 'plan', paper: 'A4', largePrint: true } as const;
 const LETTER = { kind: 'plan', paper: 'Letter', largePrint: false } as const;
 
+/** The sentences of a module with the doses of a clinic that changed none. */
 function moduleSentences(id: PrintedModule): string[] {
-  return text.modules[id].body.flatMap((part) => ('steps' in part ? part.steps : part.prose));
+  const doses = Object.fromEntries(
+    DOSE_IDS.filter((dose) => dose.startsWith(`${id}.`)).map((dose) => [dose.slice(id.length + 1), printDose(dose, {}, text)]),
+  );
+  return text.modules[id].body.flatMap((part) => ('steps' in part ? part.steps : part.prose)).map((sentence) => fill(sentence, doses));
 }
 
 const STOP_RULES = [text.stopRules.good, ...text.stopRules.bad, ...text.stopRules.next];

@@ -14,7 +14,7 @@ function nameAlone(name: string): HandoutDocument {
   return {
     ...whole,
     sheet: 'safety',
-    header: { clinic: '', page: '', person: '', date: '' },
+    header: { clinic: '', page: '', person: '', date: '', logo: null },
     nameByHand: { name: '', ownNumber: '' },
     blocks: [{ type: 'patient-line', sentences: [{ id: 'name', text: name }] }],
   };

@@ -35,7 +35,7 @@ const STATEMENTS: readonly SpecId[] = [
   seed('S10', rule('nerve-root-scoring', "outer_foot: 'S1'")),
   seed('S11', rule('cues', "'central-stenosis'")),
   seed('S12', rule('cues', "'deep-gluteal'")),
-  seed('S13', text('handouts', 'Put it on your low back or buttock for 15 to 20 minutes.')),
+  seed('S13', text('handouts', 'Put it on your low back or buttock for {minutes}.')),
   seed('S14', text('handouts', 'A warm pad or warm bath can relax tight muscles.')),
   seed('S15', text('handouts', 'Stop what you were doing.')),
   seed('S16', text('handouts', 'Lie on your back with two pillows under your knees.')),

@@ -1,11 +1,11 @@
 import type { Selectable } from 'kysely';
 import { z } from 'zod';
 import type { Id } from '../../../shared/schemas/common.ts';
-import type { HandoutOptions, HandoutSummary } from '../../../shared/schemas/handout.ts';
+import type { Giving, HandoutOptions, HandoutSummary } from '../../../shared/schemas/handout.ts';
 import { moduleSchema } from '../../../shared/schemas/plan.ts';
 import { query } from '../query.ts';
 import type { Reader, Writer } from '../store.ts';
-import type { HandoutTable } from '../tables.ts';
+import type { HandoutGivingTable, HandoutTable } from '../tables.ts';
 
 export type HandoutRow = Selectable<HandoutTable>;
 
@@ -38,7 +38,7 @@ const SUMMARY_COLUMNS = [
 
 const modulesSchema = z.array(moduleSchema);
 
-function rowToSummary(row: Pick<HandoutRow, (typeof SUMMARY_COLUMNS)[number]>): HandoutSummary {
+function rowToSummary(row: Pick<HandoutRow, (typeof SUMMARY_COLUMNS)[number]>, giving: Giving | null): HandoutSummary {
   return {
     handoutId: row.handout_id,
     visitId: row.visit_id,
@@ -52,6 +52,7 @@ function rowToSummary(row: Pick<HandoutRow, (typeof SUMMARY_COLUMNS)[number]>): 
     keptBy: row.kept_by_name,
     givenBy: row.given_by,
     sha256: row.sha256,
+    giving,
   };
 }
 
@@ -86,7 +87,61 @@ export function insertHandout(db: Writer, kept: KeptHandout, userId: Id): void {
 
 export function getHandoutSummary(db: Reader, handoutId: Id): HandoutSummary | null {
   const row = db.first(query.selectFrom('handout').select(SUMMARY_COLUMNS).where('handout_id', '=', handoutId));
-  return row === undefined ? null : rowToSummary(row);
+  return row === undefined ? null : rowToSummary(row, newestGivings(db, [row.handout_id]).get(row.handout_id) ?? null);
+}
+
+/** The kept sheet of a visit with exactly these bytes, or null. */
+export function findKeptHandout(db: Reader, visitId: Id, sha256: string): HandoutSummary | null {
+  const row = db.first(
+    query
+      .selectFrom('handout')
+      .select('handout_id')
+      .where('visit_id', '=', visitId)
+      .where('sha256', '=', sha256)
+      .orderBy('kept_at')
+      .limit(1),
+  );
+  return row === undefined ? null : getHandoutSummary(db, row.handout_id);
+}
+
+/** A record that a kept sheet was given. */
+export type NewGiving = Giving & { givingId: Id; handoutId: Id; userId: Id };
+
+export function insertGiving(db: Writer, giving: NewGiving): void {
+  db.insert('handout_giving', {
+    giving_id: giving.givingId,
+    handout_id: giving.handoutId,
+    given_on: giving.givenOn,
+    teach_back: giving.teachBack,
+    note: giving.note,
+    recorded_at: giving.recordedAt,
+    recorded_by: giving.userId,
+    recorded_by_name: giving.recordedBy,
+  });
+}
+
+/** The sheet a record of giving belongs to, or null when there is no such record. */
+export function findGivenHandoutId(db: Reader, givingId: Id): Id | null {
+  return db.first(query.selectFrom('handout_giving').select('handout_id').where('giving_id', '=', givingId))?.handout_id ?? null;
+}
+
+/** The newest record of giving each of these sheets. */
+function newestGivings(db: Reader, handoutIds: readonly Id[]): ReadonlyMap<Id, Giving> {
+  if (handoutIds.length === 0) return new Map();
+  const rows = db.all(
+    query.selectFrom('handout_giving').selectAll().where('handout_id', 'in', handoutIds).orderBy('recorded_at').orderBy('giving_id'),
+  );
+  return new Map(rows.map((row) => [row.handout_id, rowToGiving(row)]));
+}
+
+function rowToGiving(row: Selectable<HandoutGivingTable>): Giving {
+  return {
+    givenOn: row.given_on,
+    teachBack: row.teach_back,
+    note: row.note,
+    recordedAt: row.recorded_at,
+    recordedBy: row.recorded_by_name,
+  };
 }
 
 /** The kept bytes, exactly as given, with the name they carry. */
@@ -97,14 +152,17 @@ export function getHandoutBytes(db: Reader, handoutId: Id): { pdf: Uint8Array<Ar
 
 /** Kept sheets of a patient, newest first. */
 export function listHandouts(db: Reader, patientId: Id): HandoutSummary[] {
-  return db
-    .all(
-      query
-        .selectFrom('handout')
-        .select(SUMMARY_COLUMNS)
-        .where('patient_id', '=', patientId)
-        .orderBy('kept_at', 'desc')
-        .orderBy('handout_id', 'desc'),
-    )
-    .map(rowToSummary);
+  const rows = db.all(
+    query
+      .selectFrom('handout')
+      .select(SUMMARY_COLUMNS)
+      .where('patient_id', '=', patientId)
+      .orderBy('kept_at', 'desc')
+      .orderBy('handout_id', 'desc'),
+  );
+  const givings = newestGivings(
+    db,
+    rows.map((row) => row.handout_id),
+  );
+  return rows.map((row) => rowToSummary(row, givings.get(row.handout_id) ?? null));
 }

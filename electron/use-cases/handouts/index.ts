@@ -4,16 +4,18 @@ import { createGetHandout } from './get-handout.ts';
 import { createKeepHandout } from './keep-handout.ts';
 import type { SheetRenderer } from './prepare-sheet.ts';
 import { createPreviewHandout } from './preview-handout.ts';
+import { recordGiving } from './record-giving.ts';
 import { listSheetLanguages, reviewSheetLanguage } from './sheet-languages.ts';
 
 /** Channels about sheets. `renderer` draws them, in a thread that never sees the key. */
 export function createHandoutHandlers(
   renderer: SheetRenderer,
-): Handlers<`handouts.${'preview' | 'keep' | 'get' | 'languages' | 'reviewLanguage' | 'clinicNotes' | 'saveClinicNotes'}`> {
+): Handlers<`handouts.${'preview' | 'keep' | 'get' | 'recordGiving' | 'languages' | 'reviewLanguage' | 'clinicNotes' | 'saveClinicNotes'}`> {
   return {
     'handouts.preview': createPreviewHandout(renderer),
     'handouts.keep': createKeepHandout(renderer),
     'handouts.get': createGetHandout(renderer),
+    'handouts.recordGiving': recordGiving,
     'handouts.clinicNotes': getClinicNotes,
     'handouts.saveClinicNotes': saveClinicNotes,
     'handouts.languages': listSheetLanguages,

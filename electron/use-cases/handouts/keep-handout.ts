@@ -1,11 +1,11 @@
 import { fail, ok } from '../../../shared/contract/result.ts';
-import { getHandoutSummary, insertHandout } from '../../db/repositories/handout.ts';
+import { findKeptHandout, getHandoutSummary, insertHandout } from '../../db/repositories/handout.ts';
 import type { Handler } from '../context.ts';
 import { prepareSheet, toKeptHandout, type SheetRenderer } from './prepare-sheet.ts';
 
 /**
- * Keeps a sheet as given: makes it again and stores the bytes when they are those that were previewed. Keeping the same sheet again
- * changes nothing. Errors: `conflict` (the record would now give other bytes), `sheet-refused` (a hard problem), `duplicate` (the id
+ * Keeps a sheet as given: makes it again and stores the bytes when they are those that were previewed. Keeping the same sheet again,
+ * for a second print or after a double click, changes nothing and answers with the one that is kept. Errors: `conflict` (the record would now give other bytes), `sheet-refused` (a hard problem), `duplicate` (the id
  * belongs to another sheet), `not-found`, `forbidden`.
  */
 export function createKeepHandout(renderer: SheetRenderer): Handler<'handouts.keep'> {
@@ -18,6 +18,8 @@ export function createKeepHandout(renderer: SheetRenderer): Handler<'handouts.ke
     if (prepared.value.sha256 !== sha256) return fail('conflict');
     const kept = toKeptHandout(prepared.value, { handoutId, givenBy, keptAt: desk.clock.nowInstant(), keptBy: desk.user.displayName });
     return desk.write((db) => {
+      const same = findKeptHandout(db, visitId, sha256);
+      if (same !== null) return ok(same);
       insertHandout(db, kept, desk.user.userId);
       return ok(kept.summary);
     });

@@ -32,7 +32,7 @@ import { isStale, loadDraft, loadSignedVisit, rulesContext } from '../visits/loa
 export type SheetRenderer = {
   render(
     document: HandoutDocument,
-    options: Pick<HandoutOptions, 'paper' | 'largePrint'> & { logo: Uint8Array | null },
+    options: Pick<HandoutOptions, 'paper' | 'largePrint'> & { logo?: Uint8Array | null },
   ): Promise<{ pdf: Uint8Array; pageCount: number; printedName: string; problems: HandoutProblem[] }>;
   /** A kept sheet with a line in its top margin, its own bytes unchanged in front. */
   stampCopy(kept: Uint8Array, line: string): Promise<Uint8Array>;
@@ -136,6 +136,7 @@ export function toKeptHandout(sheet: PreparedSheet, keeping: Keeping): KeptHando
       modules: document.modules,
       madeOn: sheet.madeOn,
       sha256: sheet.sha256,
+      giving: null,
     },
     patientId: patient.patientId,
     patientName: sheet.patientName,

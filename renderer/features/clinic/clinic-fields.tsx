@@ -1,33 +1,32 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { FieldErrors } from '../../../shared/contract/errors.ts';
-import { DATE_FORMATS, PAPERS, type Clinic } from '../../../shared/schemas/clinic.ts';
+import { DATE_FORMATS, NEW_CLINIC, PAPERS, type Clinic } from '../../../shared/schemas/clinic.ts';
 import { fieldMessage } from '../../api/messages.ts';
 import { SelectField } from '../../components/select-field.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { text } from '../../text.ts';
 import classes from './clinic.module.css';
 
-export type ClinicDraft = Clinic;
+/** What the form below asks for. */
+export type ClinicDraft = Pick<Clinic, 'name' | 'phone' | 'address' | 'emergencyNumber' | 'emergencyDepartment' | 'paper' | 'dateFormat'>;
 
 /** A clinic nothing has been said of. The emergency number and department stay empty: a wrong preset could send a patient astray. */
-export function emptyClinicDraft(): ClinicDraft {
+export function emptyClinic(): Clinic {
   return {
+    ...NEW_CLINIC,
     name: '',
     phone: '',
     emergencyNumber: '',
     emergencyDepartment: '',
-    urgentRouteName: '',
-    urgentRoutePhone: '',
     paper: 'A4',
     dateFormat: 'D MMM YYYY',
-    outcomeMeasures: [],
   };
 }
 
 type ClinicFieldsProps = {
   value: ClinicDraft;
-  onChange: (value: ClinicDraft) => void;
+  onChange: (changes: Partial<ClinicDraft>) => void;
   fields: FieldErrors;
   /** Put before each field path, for a form that holds the clinic inside another record. */
   prefix?: string | undefined;
@@ -37,21 +36,37 @@ const words = text.desk.clinic;
 
 /** The clinic settings every sheet needs. */
 export function ClinicFields({ value, onChange, fields, prefix = '' }: ClinicFieldsProps): ReactNode {
-  const set = (changes: Partial<ClinicDraft>): void => onChange({ ...value, ...changes });
   const at = (name: keyof ClinicDraft): { fieldPath: string; error: string | undefined } => ({
     fieldPath: `${prefix}${name}`,
     error: fieldMessage(fields[`${prefix}${name}`]),
   });
   return (
     <div className={classes['grid']}>
-      <TextField {...at('name')} label={words.name} value={value.name} onChange={(name) => set({ name })} required />
-      <TextField {...at('phone')} label={words.phone} value={value.phone} onChange={(phone) => set({ phone })} inputMode="tel" required />
+      <TextField {...at('name')} label={words.name} value={value.name} onChange={(name) => onChange({ name })} required />
+      <TextField
+        {...at('phone')}
+        label={words.phone}
+        value={value.phone}
+        onChange={(phone) => onChange({ phone })}
+        inputMode="tel"
+        required
+      />
+      <div className={classes['wide']}>
+        <TextField
+          {...at('address')}
+          label={words.address}
+          remark={words.optional}
+          hint={words.addressHint}
+          value={value.address}
+          onChange={(address) => onChange({ address })}
+        />
+      </div>
       <div className={classes['stack']}>
         <TextField
           {...at('emergencyNumber')}
           label={words.emergencyNumber}
           value={value.emergencyNumber}
-          onChange={(emergencyNumber) => set({ emergencyNumber })}
+          onChange={(emergencyNumber) => onChange({ emergencyNumber })}
           hint={words.emergencyNumberHint}
           inputMode="tel"
           required
@@ -59,7 +74,7 @@ export function ClinicFields({ value, onChange, fields, prefix = '' }: ClinicFie
         <Suggestions
           label={words.emergencyNumber}
           choices={words.emergencyNumbers}
-          onChoose={(emergencyNumber) => set({ emergencyNumber })}
+          onChoose={(emergencyNumber) => onChange({ emergencyNumber })}
         />
       </div>
       <div className={classes['stack']}>
@@ -67,45 +82,29 @@ export function ClinicFields({ value, onChange, fields, prefix = '' }: ClinicFie
           {...at('emergencyDepartment')}
           label={words.emergencyDepartment}
           value={value.emergencyDepartment}
-          onChange={(emergencyDepartment) => set({ emergencyDepartment })}
+          onChange={(emergencyDepartment) => onChange({ emergencyDepartment })}
           hint={words.emergencyDepartmentHint}
           required
         />
         <Suggestions
           label={words.emergencyDepartment}
           choices={words.emergencyDepartments}
-          onChoose={(emergencyDepartment) => set({ emergencyDepartment })}
+          onChoose={(emergencyDepartment) => onChange({ emergencyDepartment })}
         />
       </div>
-      <TextField
-        {...at('urgentRouteName')}
-        label={words.urgentRouteName}
-        remark={words.optional}
-        hint={words.urgentRouteHint}
-        value={value.urgentRouteName}
-        onChange={(urgentRouteName) => set({ urgentRouteName })}
-      />
-      <TextField
-        {...at('urgentRoutePhone')}
-        label={words.urgentRoutePhone}
-        remark={words.optional}
-        value={value.urgentRoutePhone}
-        onChange={(urgentRoutePhone) => set({ urgentRoutePhone })}
-        inputMode="tel"
-      />
       <SelectField
         {...at('paper')}
         label={words.paper}
         value={value.paper}
         choices={PAPERS.map((paper) => ({ value: paper, label: paper }))}
-        onChange={(paper) => paper !== null && set({ paper })}
+        onChange={(paper) => paper !== null && onChange({ paper })}
       />
       <SelectField
         {...at('dateFormat')}
         label={words.dateFormat}
         value={value.dateFormat}
         choices={DATE_FORMATS.map((format) => ({ value: format, label: words.dateFormats[format] }))}
-        onChange={(dateFormat) => dateFormat !== null && set({ dateFormat })}
+        onChange={(dateFormat) => dateFormat !== null && onChange({ dateFormat })}
       />
     </div>
   );

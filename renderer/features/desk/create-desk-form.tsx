@@ -13,7 +13,8 @@ import { Panel } from '../../components/panel.tsx';
 import { PassphraseField } from '../../components/passphrase-field.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { text } from '../../text.ts';
-import { ClinicFields, emptyClinicDraft, type ClinicDraft } from '../clinic/index.ts';
+import type { Clinic } from '../../../shared/schemas/clinic.ts';
+import { ClinicFields, emptyClinic } from '../clinic/index.ts';
 import classes from './first-run.module.css';
 import { PASSPHRASE_MIN, passphraseProblem } from './passphrase-rules.ts';
 
@@ -24,7 +25,7 @@ export function CreateDeskForm({ onBack }: { onBack: () => void }): ReactNode {
   const [displayName, setDisplayName] = useState('');
   const [passphrase, setPassphrase] = useState('');
   const [repeat, setRepeat] = useState('');
-  const [clinic, setClinic] = useState<ClinicDraft>(emptyClinicDraft);
+  const [clinic, setClinic] = useState<Clinic>(emptyClinic);
   const [fields, setFields] = useState<FieldErrors>({});
   const [differs, setDiffers] = useState(false);
   const [problem, setProblem] = useState('');
@@ -102,7 +103,7 @@ export function CreateDeskForm({ onBack }: { onBack: () => void }): ReactNode {
           </div>
         </Panel>
         <Panel title={words.clinic} remark={words.clinicLead}>
-          <ClinicFields prefix="clinic." value={clinic} onChange={setClinic} fields={fields} />
+          <ClinicFields prefix="clinic." value={clinic} onChange={(changes) => setClinic({ ...clinic, ...changes })} fields={fields} />
         </Panel>
         {problem !== '' && <Notice kind="problem">{problem}</Notice>}
         {wrongCount > 0 && <Notice kind="problem">{words.fix(wrongCount)}</Notice>}

@@ -1,40 +1,122 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
+import type { SettingsSection } from '../../app/routes.ts';
 import { Page } from '../../components/page.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { text } from '../../text.ts';
 import { BackupPanel } from '../backup/index.ts';
+import { ClinicPanel, DosesPanel, LogoPanel, MeasuresPanel, ModulesPanel, ServicesPanel } from '../clinic/index.ts';
 import { ChangePassphraseForm, RecoveryKeyPanel } from '../desk/index.ts';
 import { ClinicNotesPanel, SheetLanguagesPanel } from '../handouts/index.ts';
 import { AboutPanel } from './about-panel.tsx';
-import { ClinicPanel } from '../clinic/index.ts';
 import { KeysPanel } from './keys-panel.tsx';
 import { LogPanel } from './log-panel.tsx';
 import { LockPanel } from './lock-panel.tsx';
 import { LookPanel } from './look-panel.tsx';
 import classes from './settings.module.css';
 
-/** Clinic, backup, passphrase, lock, look, keys, change log and about. */
-export function SettingsPage(): ReactNode {
+const words = text.settings.sections;
+
+/** The parts of the settings in the order of the list, each with its panels. */
+const SECTIONS: readonly { id: SettingsSection; panels: ReactNode }[] = [
+  {
+    id: 'clinic',
+    panels: (
+      <>
+        <ClinicPanel />
+        <LogoPanel />
+        <MeasuresPanel />
+      </>
+    ),
+  },
+  { id: 'services', panels: <ServicesPanel /> },
+  {
+    id: 'sheets',
+    panels: (
+      <>
+        <SheetLanguagesPanel />
+        <ClinicNotesPanel />
+      </>
+    ),
+  },
+  {
+    id: 'doses',
+    panels: (
+      <>
+        <ModulesPanel />
+        <DosesPanel />
+      </>
+    ),
+  },
+  {
+    id: 'access',
+    panels: (
+      <>
+        <LockPanel />
+        <Panel title={text.desk.changePassphrase.title}>
+          <ChangePassphraseForm />
+        </Panel>
+        <RecoveryKeyPanel />
+      </>
+    ),
+  },
+  { id: 'backup', panels: <BackupPanel /> },
+  {
+    id: 'desk',
+    panels: (
+      <>
+        <LookPanel />
+        <KeysPanel />
+      </>
+    ),
+  },
+  {
+    id: 'log',
+    panels: (
+      <>
+        <LogPanel />
+        <AboutPanel />
+      </>
+    ),
+  },
+];
+
+/** The part that was looked at last; it is on show again when the page is opened. */
+let last: SettingsSection = 'clinic';
+
+function remember(id: SettingsSection): void {
+  last = id;
+}
+
+/** Settings in parts, listed at the left. Every part stays in the page, so that nothing typed in one is lost by looking at another. */
+export function SettingsPage({ section }: { section: SettingsSection | undefined }): ReactNode {
+  const [shown, setShown] = useState<SettingsSection>(section ?? last);
+  const show = (id: SettingsSection): void => {
+    remember(id);
+    setShown(id);
+    document.getElementById('page')?.scrollTo({ top: 0 });
+  };
   return (
     <Page title={text.settings.title}>
       <div className={classes['columns']}>
-        <div className={classes['column']}>
-          <ClinicPanel />
-          <SheetLanguagesPanel />
-          <ClinicNotesPanel />
-          <BackupPanel />
-          <Panel title={text.desk.changePassphrase.title}>
-            <ChangePassphraseForm />
-          </Panel>
-          <RecoveryKeyPanel />
-        </div>
-        <div className={classes['column']}>
-          <LockPanel />
-          <LookPanel />
-          <KeysPanel />
-          <LogPanel />
-          <AboutPanel />
-        </div>
+        <nav aria-label={words.label} className={classes['list']}>
+          {SECTIONS.map(({ id }) => (
+            <button
+              key={id}
+              type="button"
+              className={classes['item']}
+              aria-current={id === shown ? 'true' : undefined}
+              data-section={id}
+              onClick={() => show(id)}
+            >
+              {words[id]}
+            </button>
+          ))}
+        </nav>
+        {SECTIONS.map(({ id, panels }) => (
+          <div key={id} hidden={id !== shown} className={classes['column']}>
+            {panels}
+          </div>
+        ))}
       </div>
     </Page>
   );

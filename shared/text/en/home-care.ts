@@ -87,7 +87,7 @@ export const choiceWords = {
   notPreChosen: 'may be picked; nothing is pre-chosen in pregnancy or under 18',
   safeUntilDiscussed: 'safe to keep while the discussion is open',
   follows: 'follows from other answers and cannot be picked',
-  notInRelease: 'not in this version',
+  notOffered: 'this clinic does not offer it',
 } as const;
 
 /** Parts of show conditions and gates in words (spec 7.2 to 7.4). */

@@ -98,6 +98,8 @@ export const deskText = {
   clinic: {
     name: 'Clinic name',
     phone: 'Clinic phone',
+    address: 'Address',
+    addressHint: 'Printed on the sheets after the name, in one line.',
     emergencyNumber: 'Emergency telephone number',
     emergencyNumberHint: 'The number patients dial for an ambulance. Printed on every sheet: check it twice.',
     emergencyNumbers: ['999', '112', '911', '000'],
@@ -105,9 +107,6 @@ export const deskText = {
     emergencyDepartmentHint: 'Printed as “Go to … now”.',
     emergencyDepartments: ['A&E', 'the emergency department', 'the emergency room'],
     suggestions: 'Or pick:',
-    urgentRouteName: 'Whom you phone the same day',
-    urgentRouteHint: 'For instance the on-call spinal service. May stay empty for now.',
-    urgentRoutePhone: 'Their number',
     optional: '(if known)',
     paper: 'Paper',
     dateFormat: 'Dates are written',

@@ -78,6 +78,7 @@ const fields: Record<FieldCode, string> = {
   'name-taken': 'Somebody at this desk has this name already. Add an initial or a title.',
   'before-birth': 'This date is before the birth date.',
   'not-one-of': 'Choose one of the answers offered.',
+  'before-the-sheet': 'The sheet was made after this date.',
   'review-before-visit': 'The review cannot be before the visit.',
   invalid: 'This cannot be stored as it is.',
 };

@@ -2,6 +2,8 @@
 export const shellText = {
   appName: 'Lasègue',
   saveSheetTitle: 'Save the sheet',
+  openLogoTitle: 'Choose a logo',
+  pictureFiles: 'Pictures (PNG, SVG)',
   openCsvTitle: 'Choose a patient list',
   backupFolderTitle: 'Choose a folder for the backups, best on another disk',
   backupFolderButton: 'Use this folder',

@@ -59,9 +59,18 @@ export function escape(words: string): string {
 
 export type Theme = 'light' | 'dark';
 
+/** A part of the settings, from anywhere. */
+export async function openSettings(page: Page, section: Exclude<keyof typeof text.settings.sections, 'label'>): Promise<void> {
+  await goTo(page, 'settings');
+  await page
+    .getByRole('navigation', { name: text.settings.sections.label })
+    .getByRole('button', { name: text.settings.sections[section], exact: true })
+    .click();
+}
+
 /** Changes the theme as the settings page does. */
 export async function setTheme(page: Page, theme: Theme): Promise<void> {
-  await goTo(page, 'settings');
+  await openSettings(page, 'desk');
   await page
     .getByRole('radiogroup', { name: text.settings.look.theme })
     .getByRole('radio', { name: text.settings.look[theme], exact: true })

@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { DEMO_PASSPHRASE } from '../../../shared/demo.ts';
 import { text } from '../../../renderer/text.ts';
 import { expect, test } from '../fixtures.ts';
-import { choose, dialog, enter, goTo } from '../pages/app.ts';
+import { choose, dialog, enter, goTo, openSettings } from '../pages/app.ts';
 import { backToChart, timelineSheets } from '../pages/chart.ts';
 import { unlock } from '../pages/desk.ts';
 import { answerOpenDialog, closePreview, expectPreview, saveSheet } from '../pages/handout.ts';
@@ -75,9 +75,10 @@ test.describe('axe finds nothing', () => {
       await expectClean(page, 'chart');
       await page.getByRole('button', { name: text.history.charts.showNumbers }).click();
       await expectClean(page, 'course in numbers');
-      await goTo(page, 'settings');
-      await expect(page.getByRole('heading', { name: text.settings.about.title })).toBeVisible();
-      await expectClean(page, 'settings');
+      for (const section of ['clinic', 'services', 'sheets', 'doses', 'access', 'backup', 'desk', 'log'] as const) {
+        await openSettings(page, section);
+        await expectClean(page, `settings: ${section}`);
+      }
     });
 
     test('on a visit, its sheets and its signature', async ({ lasegue, page }, testInfo) => {

@@ -5,6 +5,7 @@ import type { ElectronApplication, Locator, Page } from '@playwright/test';
 import { text } from '../../../renderer/text.ts';
 import { DEMO_PASSPHRASE } from '../../../shared/demo.ts';
 import { axeViolations, expect, test } from '../fixtures.ts';
+import { openSettings } from '../pages/app.ts';
 import { expectLocked, unlock } from '../pages/desk.ts';
 
 const words = text.backup;
@@ -26,7 +27,7 @@ test('When I choose a folder, then a backup is made there, opens in a drill, and
   await mkdir(join(lasegue.userData, 'demo-desk', 'inside'));
   await unlock(page, DEMO_PASSPHRASE);
   await expect(page.getByText(words.noFolder)).toBeVisible();
-  await rail(page).getByRole('button', { name: text.app.rail.settings }).click();
+  await openSettings(page, 'backup');
   const panel = page.getByRole('region', { name: words.title });
 
   await test.step('A folder that would be lost together with the desk is refused', async () => {

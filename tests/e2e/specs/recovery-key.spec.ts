@@ -1,6 +1,7 @@
 import { text } from '../../../renderer/text.ts';
 import { DEMO_PASSPHRASE } from '../../../shared/demo.ts';
 import { axeViolations, expect, test } from '../fixtures.ts';
+import { openSettings } from '../pages/app.ts';
 import { expectLocked, expectOpen, unlock } from '../pages/desk.ts';
 
 const { recovery, recover, changePassphrase } = text.desk;
@@ -11,7 +12,7 @@ test.use({ startWith: 'demo' });
 test('When the passphrase is forgotten, then the recovery key on paper opens the desk, and everyone is told', async ({ page }) => {
   await unlock(page, DEMO_PASSPHRASE);
   const rail = page.getByRole('navigation', { name: text.app.rail.label });
-  await rail.getByRole('button', { name: text.app.rail.settings }).click();
+  await openSettings(page, 'access');
   const panel = page.getByRole('region', { name: recovery.title });
   await panel.getByRole('button', { name: recovery.make }).click();
   await panel.getByLabel(recovery.passphrase, { exact: true }).fill(DEMO_PASSPHRASE);

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { HomeCareInput } from '../../../shared/clinical/home-care-inputs.ts';
-import { MODULES_IN_THIS_RELEASE } from '../../../shared/clinical/home-care-modules.ts';
+import { modulesAt } from '../../../shared/clinical/home-care-modules.ts';
 import { planSheet } from '../../../shared/clinical/home-care-sheet.ts';
+import { DEFAULT_MODULES } from '../../../shared/schemas/clinic.ts';
 import type { ModuleId } from '../../../shared/schemas/plan.ts';
 import { MODULES } from '../../../shared/schemas/plan.ts';
 import { homeCareInput } from '../../helpers/home-care-input.ts';
@@ -86,9 +87,9 @@ describe('module vectors (spec 7.4a)', () => {
     expect(notation(change)).toBe(expected);
   });
 
-  test('in this version a roller user who is allowed to roll still gets the rolling caution, because rolling is not offered', () => {
+  test('by default a roller user who is allowed to roll still gets the rolling caution, because rolling is not offered', () => {
     const change: Partial<HomeCareInput> = { rollerUsed: 'yes', rollingAllowed: true, legNprs: 5, picked: ['M15', 'M14'] };
-    expect(notation(change, MODULES_IN_THIS_RELEASE)).toBe(
+    expect(notation(change, modulesAt(DEFAULT_MODULES))).toBe(
       'homecare P2 LEAD-2: M02 M03 M05 M07 M08 M11 M13 M15x M18 M19 | refused M15 M14',
     );
   });

@@ -13,7 +13,7 @@ const PRINTED: readonly (readonly [statement: string, module: ModuleId, words: s
   ['S4', 'M18', 'The nerve runs from your low back, down the back of your leg, to your foot.'],
   ['S6', 'M18', 'A sore nerve has less slack.'],
   ['S8', 'M18', 'A bulging disc is one common cause.'],
-  ['S13', 'M01', 'Put it on your low back or buttock for 15 to 20 minutes.'],
+  ['S13', 'M01', 'Put it on your low back or buttock for {minutes}.'],
   ['S14', 'M02', 'A warm pad or warm bath can relax tight muscles.'],
   ['S15', 'M13', 'Stop what you were doing.'],
   ['S16', 'M06', 'Lie on your back with two pillows under your knees.'],
