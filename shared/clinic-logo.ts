@@ -24,7 +24,7 @@ export type LogoRefusal =
   | 'svg-outside';
 
 export const PNG_SIGNATURE: readonly number[] = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
-const SVG_START = /^\ufeff?\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--[\s\S]*?-->\s*|<!DOCTYPE[^>]*>\s*)*<(?:[\w-]+:)?svg[\s>]/i;
+const SVG_START = /^\ufeff?\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--[\s\S]*?-->\s*|<!DOCTYPE[^[>]*(?:\[[\s\S]*?\]\s*)?>\s*)*<(?:[\w-]+:)?svg[\s>]/i;
 
 /** What the bytes of a file are, whatever its name says; null when it is neither. `text`: the same bytes as UTF-8, null where they are none. */
 export function sniffLogo(bytes: Uint8Array, text: string | null): 'png' | 'svg' | null {

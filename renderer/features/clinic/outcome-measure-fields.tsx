@@ -15,9 +15,7 @@ type OutcomeMeasureFieldsProps = {
 /** Which further outcome measures this clinic uses, each with what is known of its licence (spec 6.1). */
 export function OutcomeMeasureFields({ value, onChange }: OutcomeMeasureFieldsProps): ReactNode {
   return (
-    <fieldset className={classes['measures']}>
-      <legend>{words.measures}</legend>
-      <p>{words.measuresLead}</p>
+    <fieldset className={classes['measures']} aria-label={words.measures}>
       {OPTIONAL_MEASURES.map((measure) => (
         <Checkbox
           key={measure}
