@@ -39,6 +39,8 @@ export const CHANNEL_ACCESS: { readonly [C in DeskChannel]: Access } = {
 
   'clinic.get': ALL,
   'clinic.save': CLINICAL,
+  'clinic.logo': ALL,
+  'clinic.saveLogo': CLINICAL,
 
   'backup.status': ALL,
   'backup.configure': CLINICAL,
@@ -79,6 +81,7 @@ export const CHANNEL_ACCESS: { readonly [C in DeskChannel]: Access } = {
   'handouts.preview': ALL,
   'handouts.keep': ALL,
   'handouts.get': ALL,
+  'handouts.recordGiving': ALL,
   'handouts.clinicNotes': ALL,
   'handouts.saveClinicNotes': CLINICAL,
   'handouts.languages': ALL,

@@ -309,7 +309,7 @@ describe('clinic settings', () => {
     const { folder, userId, host } = lockedDesk();
     valueOf(await unlock(host, { userId, passphrase: PASSPHRASE }));
     const saved = valueOf(await clinicHostHandlers['clinic.save'](host, { ...CLINIC, name: 'Quay Clinic', revision: 1 }));
-    expect(saved).toEqual({ ...CLINIC, name: 'Quay Clinic', revision: 2 });
+    expect(saved).toEqual({ ...CLINIC, name: 'Quay Clinic', logo: null, revision: 2 });
     expect(await clinicHostHandlers['clinic.save'](host, { ...CLINIC, revision: 1 })).toEqual(fail('conflict'));
     host.end();
     expect(valueOf(await getStatus(openHost(folder))).clinicName).toBe('Quay Clinic');
