@@ -150,7 +150,7 @@ export function compareOdi(from: number | null, to: number | null): Verdict {
 type Kind = keyof typeof MEASURE_RULES;
 
 /** One change in parts and as a sentence. `why` takes the place of the threshold where there is nothing to compare. */
-function change(
+function changeIn(
   measure: MeasureChange['measure'],
   kind: Kind,
   [from, to]: readonly [from: string, to: string],
@@ -175,25 +175,25 @@ export function compareMeasures(record: VisitRecord, reference: VisitRecord): Me
   const levels = [distalLevels(reference.intake), distalLevels(record.intake)] as const;
   const sums = [sbiSum(then), sbiSum(now)] as const;
   return [
-    change('leg', 'pain', [score(leg[0]), score(leg[1])], comparePain(...leg), null),
-    change('back', 'pain', [score(back[0]), score(back[1])], comparePain(...back), null),
-    change('rmdq', 'rmdq', [score(then.rmdq), score(now.rmdq)], rmdqVerdict, whyNot),
-    change('psfs', 'psfs', [mean(psfs.from), mean(psfs.to)], psfs.verdict, null),
-    change('grc', 'grc', ['', score(now.grc)], compareGrc(now.grc), null),
-    change('level', 'level', [MEASURE_VALUES.level(levels[0]), MEASURE_VALUES.level(levels[1])], compareLevels(...levels), null),
-    ...ifRecorded(sums, () => change('sbi', 'sbi', [score(sums[0]), score(sums[1])], compareByPoints(...sums, SBI_CHANGE, true), null)),
+    changeIn('leg', 'pain', [score(leg[0]), score(leg[1])], comparePain(...leg), null),
+    changeIn('back', 'pain', [score(back[0]), score(back[1])], comparePain(...back), null),
+    changeIn('rmdq', 'rmdq', [score(then.rmdq), score(now.rmdq)], rmdqVerdict, whyNot),
+    changeIn('psfs', 'psfs', [mean(psfs.from), mean(psfs.to)], psfs.verdict, null),
+    changeIn('grc', 'grc', ['', score(now.grc)], compareGrc(now.grc), null),
+    changeIn('level', 'level', [MEASURE_VALUES.level(levels[0]), MEASURE_VALUES.level(levels[1])], compareLevels(...levels), null),
+    ...ifRecorded(sums, () => changeIn('sbi', 'sbi', [score(sums[0]), score(sums[1])], compareByPoints(...sums, SBI_CHANGE, true), null)),
     ...ifRecorded([then.odiPercent, now.odiPercent], () =>
-      change('odi', 'odi', [score(then.odiPercent), score(now.odiPercent)], compareOdi(then.odiPercent, now.odiPercent), null),
+      changeIn('odi', 'odi', [score(then.odiPercent), score(now.odiPercent)], compareOdi(then.odiPercent, now.odiPercent), null),
     ),
     ...ifRecorded([then.lefs, now.lefs], () =>
-      change('lefs', 'lefs', [score(then.lefs), score(now.lefs)], compareByPoints(then.lefs, now.lefs, LEFS_CHANGE, false), null),
+      changeIn('lefs', 'lefs', [score(then.lefs), score(now.lefs)], compareByPoints(then.lefs, now.lefs, LEFS_CHANGE, false), null),
     ),
     ...SIDES.map((side): MeasureChange => {
       const [from, to] = [reference.slr[side], record.slr[side]];
       const verdict = SLR_VERDICTS[compareSlrReadings(from, to)];
       const why = verdict === 'withheld' ? NOT_COMPARABLE.slrWithheld : null;
       const values = [degrees(from.p1AngleDeg), degrees(to.p1AngleDeg)] as const;
-      return change(side === 'right' ? 'slr_right' : 'slr_left', 'slr', values, verdict, why, slrChangeLimitDeg(from, to));
+      return changeIn(side === 'right' ? 'slr_right' : 'slr_left', 'slr', values, verdict, why, slrChangeLimitDeg(from, to));
     }),
   ];
 }

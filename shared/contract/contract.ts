@@ -75,7 +75,7 @@ export const openVisitSchema = z.object({
   pendingText: pendingTextSchema,
   /** Field that had the focus when the draft was last stored, for instance `slr.right.p1AngleDeg`. */
   focusField: z.string().max(200),
-  /** Hours since the last edit is above K50: answers must be confirmed before a home-care sheet prints (spec 12.5). */
+  /** The last edit was more than K50 hours ago: every red-flag answer now waits in `pendingText` to be confirmed (spec 12.5). */
   stale: z.boolean(),
 });
 export type OpenVisit = z.infer<typeof openVisitSchema>;
@@ -319,7 +319,8 @@ export const deskChannels = {
       pendingText: pendingTextSchema,
       focusField: z.string().max(200),
     }),
-    output: z.object({ sequence: z.int(), savedAt: instantSchema }),
+    /** `answersSetAside`: the stored draft had grown stale, so answers it held already wait to be confirmed (spec 12.5). */
+    output: z.object({ sequence: z.int(), savedAt: instantSchema, answersSetAside: z.boolean() }),
   },
   'visits.discardDraft': { kind: 'write', input: z.object({ visitId: idSchema }), output: nothing },
   /** Gives an unsigned visit to somebody else; an administrator also one that is not their own. */

@@ -1,12 +1,13 @@
 import { K } from '../../../shared/clinical/constants.ts';
 import type { AssessContext } from '../../../shared/clinical/assess-types.ts';
+import { setAnswersAside } from '../../../shared/clinical/stale-draft.ts';
 import { isEmergencyOpen } from '../../../shared/clinical/open-flags.ts';
 import type { Output } from '../../../shared/contract/contract.ts';
 import { fail, ok, type Result } from '../../../shared/contract/result.ts';
 import type { Id } from '../../../shared/schemas/common.ts';
 import type { Patient } from '../../../shared/schemas/patient.ts';
 import { readModules } from '../../db/repositories/clinic.ts';
-import { getDraft, type Draft } from '../../db/repositories/draft.ts';
+import { getDraft, overwriteDraft, type Draft } from '../../db/repositories/draft.ts';
 import { listFlagActions, listFlagActionsOfPatient } from '../../db/repositories/flag.ts';
 import { getPatient } from '../../db/repositories/patient.ts';
 import {
@@ -17,7 +18,7 @@ import {
   type SignedVisit,
   type VisitHead,
 } from '../../db/repositories/visit.ts';
-import type { Reader } from '../../db/store.ts';
+import type { Reader, Writer } from '../../db/store.ts';
 import type { DeskContext } from '../context.ts';
 
 const HOUR_MS = 3_600_000;
@@ -44,8 +45,24 @@ export function isStale(draft: Pick<Draft, 'savedAt'>, now: string): boolean {
   return Date.parse(now) - Date.parse(draft.savedAt) > K.K50_DRAFT_AGE_HOURS * HOUR_MS;
 }
 
-/** The open visit as the window edits it. */
-export function toOpenVisit(desk: DeskContext, { visit, draft, patient }: LoadedDraft): Output<'visits.open'> {
+/**
+ * The open visit as the window is to edit it. The red-flag answers of a stale draft are set aside first, in what is stored: whoever saves or
+ * signs it from now on has been asked for them again (spec 12.5).
+ */
+export function openDraft(desk: DeskContext, db: Writer, loaded: LoadedDraft): Output<'visits.open'> {
+  const { draft } = loaded;
+  if (!isStale(draft, desk.clock.nowInstant())) return toOpenVisit(loaded, false);
+  return toOpenVisit({ ...loaded, draft: setDraftAside(desk, db, draft) }, true);
+}
+
+/** Stores the draft with its red-flag answers set aside, as one save more. */
+export function setDraftAside(desk: DeskContext, db: Writer, draft: Draft): Draft {
+  const aside: Draft = { ...draft, ...setAnswersAside(draft), sequence: draft.sequence + 1, savedAt: desk.clock.nowInstant() };
+  overwriteDraft(db, aside);
+  return aside;
+}
+
+function toOpenVisit({ visit, draft, patient }: LoadedDraft, stale: boolean): Output<'visits.open'> {
   return {
     visitId: visit.visitId,
     patient,
@@ -54,7 +71,7 @@ export function toOpenVisit(desk: DeskContext, { visit, draft, patient }: Loaded
     savedAt: draft.sequence === 0 ? null : draft.savedAt,
     pendingText: draft.pendingText,
     focusField: draft.focusField,
-    stale: isStale(draft, desk.clock.nowInstant()),
+    stale,
   };
 }
 

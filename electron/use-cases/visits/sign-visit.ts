@@ -7,7 +7,7 @@ import { legNprs } from '../../../shared/clinical/follow-up-measures.ts';
 import { highestOpenFlag } from '../../../shared/clinical/open-flags.ts';
 import type { FieldCode, FieldErrors } from '../../../shared/contract/errors.ts';
 import type { Output } from '../../../shared/contract/contract.ts';
-import { fail, type Result } from '../../../shared/contract/result.ts';
+import { fail, ok, type Result } from '../../../shared/contract/result.ts';
 import type { Assessment } from '../../../shared/schemas/assessment.ts';
 import type { Instant } from '../../../shared/schemas/common.ts';
 import type { Patient } from '../../../shared/schemas/patient.ts';
@@ -19,7 +19,7 @@ import { getSignedVisit, signVisit as writeSignature, type Signature, type Visit
 import type { Writer } from '../../db/store.ts';
 import type { DeskContext, DeskUser, Handler } from '../context.ts';
 import { signsWithPassphrase } from '../desk/sign-with-passphrase.ts';
-import { loadDraft, loadSignedVisit, rulesContext } from './load-visit.ts';
+import { isStale, loadDraft, loadSignedVisit, rulesContext, setDraftAside } from './load-visit.ts';
 
 const ANSWER_PREFIX = 'redFlags.answers.';
 
@@ -27,7 +27,7 @@ const ANSWER_PREFIX = 'redFlags.answers.';
  * Runs the rules again, writes the record and its assessment once, and removes the draft (design D8). An E or a D never blocks it.
  * Signing the same record again returns the signed visit. Errors: `visit-signed` (signed with another content), `conflict` (a newer
  * draft is stored), `invalid-input` with the fields (an impossible combination, or text that is no value yet), `reason-required` with
- * the unasked questions while no reason is recorded (spec 0.1), `not-found`, `forbidden`; where the clinic asks for the passphrase also
+ * the unasked questions while no reason is recorded (spec 0.1), `draft-stale` (the red-flag answers now wait to be confirmed), `not-found`, `forbidden`; where the clinic asks for the passphrase also
  * `passphrase-needed`, `wrong-passphrase` and `wait`, and the visit stays as it is.
  */
 export const signVisit: Handler<'visits.sign'> = async (desk, { passphrase, ...input }) => {
@@ -37,6 +37,8 @@ export const signVisit: Handler<'visits.sign'> = async (desk, { passphrase, ...i
     if (!checked.ok) return checked;
   }
   const signed = desk.write((db) => signInTransaction(desk, db, input));
+  // A refusal rolls its transaction back, so the answers are set aside in one of their own.
+  if (!signed.ok && signed.error.code === 'draft-stale') desk.write((db) => setAsideIfOpen(desk, db, input.visitId));
   if (signed.ok) desk.checkpoint();
   return signed;
 };
@@ -52,6 +54,7 @@ function signInTransaction(
   if (!loaded.ok) return loaded;
   const { visit, draft, patient } = loaded.value;
   if (sequence < draft.sequence) return fail('conflict');
+  if (isStale(draft, desk.clock.nowInstant())) return fail('draft-stale');
   const fields = {
     ...changedSinceOpening(visit, record),
     ...findVisitProblems(record, patient.birthDate),
@@ -64,6 +67,13 @@ function signInTransaction(
   if (!writeSignature(db, visit, signature)) return fail('conflict');
   deleteDraft(db, visitId);
   return loadSignedVisit(db, visitId);
+}
+
+function setAsideIfOpen(desk: DeskContext, db: Writer, visitId: string): Result<null> {
+  const loaded = loadDraft(desk, db, visitId);
+  if (!loaded.ok) return loaded;
+  setDraftAside(desk, db, loaded.value.draft);
+  return ok(null);
 }
 
 /** What signing writes: the record, the rules' answer to it, and the columns that lists and trends read. */

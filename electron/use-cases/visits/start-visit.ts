@@ -6,7 +6,7 @@ import { findOpenVisit, getVisitHead, insertOpenVisit } from '../../db/repositor
 import { logOpening } from '../../db/repositories/access.ts';
 import type { Handler } from '../context.ts';
 import { openingOf } from '../opening.ts';
-import { loadDraft, toOpenVisit } from './load-visit.ts';
+import { loadDraft, openDraft } from './load-visit.ts';
 
 /**
  * Opens a visit of today with nothing asked and nothing tested. A patient has one open visit: asking again with the same id returns
@@ -19,7 +19,7 @@ export const startVisit: Handler<'visits.start'> = (desk, { visitId, patientId, 
     if (known !== null) {
       if (known.patientId !== patientId) return fail('duplicate');
       const loaded = loadDraft(desk, db, visitId);
-      return loaded.ok ? ok(toOpenVisit(desk, loaded.value)) : loaded;
+      return loaded.ok ? ok(openDraft(desk, db, loaded.value)) : loaded;
     }
     const patient = getPatient(db, patientId);
     if (patient === null) return fail('not-found');
@@ -38,5 +38,5 @@ export const startVisit: Handler<'visits.start'> = (desk, { visitId, patientId, 
     });
     logOpening(db, openingOf(desk, patientId, 'visit'));
     const loaded = loadDraft(desk, db, visitId);
-    return loaded.ok ? ok(toOpenVisit(desk, loaded.value)) : loaded;
+    return loaded.ok ? ok(openDraft(desk, db, loaded.value)) : loaded;
   });

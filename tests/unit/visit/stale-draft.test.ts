@@ -1,56 +1,41 @@
 import { expect, it } from 'vitest';
-import type { OpenVisit } from '../../../shared/contract/contract.ts';
-import { emptyVisitRecord } from '../../../shared/schemas/visit.ts';
-import { answerToConfirm, fieldsToConfirm, setStaleAnswersAside } from '../../../renderer/features/visit/state/stale-draft.ts';
+import { answerToConfirm, fieldsToConfirm } from '../../../renderer/features/visit/state/stale-draft.ts';
+import { createVisitStore } from '../../../renderer/features/visit/state/visit-store.ts';
+import { setAnswersAside } from '../../../shared/clinical/stale-draft.ts';
+import { emptyVisitRecord, type VisitRecord } from '../../../shared/schemas/visit.ts';
 
-function visitWith(stale: boolean): OpenVisit {
+function recordOfYesterday(): VisitRecord {
   const record = emptyVisitRecord('first', '2026-11-22', 'Europe/London');
   record.redFlags.answers = { 'RF-01a': 'no', 'RF-01b': 'yes', 'RF-05a': 'declined', 'RF-02a': 'unasked' };
-  return {
-    visitId: '018f0000-0000-7000-8000-000000000001',
-    patient: {
-      patientId: '018f0000-0000-7000-8000-000000000002',
-      revision: 1,
-      createdAt: '2026-11-22T09:00:00Z',
-      updatedAt: '2026-11-22T09:00:00Z',
-      givenNames: 'Testina',
-      familyName: 'Synthetic',
-      latinName: '',
-      birthDate: '1980-01-01',
-      sex: 'unknown',
-      phone: '',
-      email: '',
-      address: '',
-      preferredLanguage: 'en',
-      largePrint: false,
-      ownNumber: '',
-      note: '',
-    },
-    record,
-    sequence: 4,
-    savedAt: '2026-11-22T09:00:00Z',
-    pendingText: {},
-    focusField: '',
-    stale,
-  };
+  return record;
 }
 
-it('leaves a fresh draft as it is', () => {
-  const visit = visitWith(false);
-  expect(setStaleAnswersAside(visit)).toEqual({ record: visit.record, pendingText: {} });
-});
-
 it('counts an earlier "no" as not asked until it is confirmed, and lowers nothing else', () => {
-  const { record, pendingText } = setStaleAnswersAside(visitWith(true));
+  const { record, pendingText } = setAnswersAside({ record: recordOfYesterday(), pendingText: {} });
   expect(record.redFlags.answers).toEqual({ 'RF-01a': 'unasked', 'RF-01b': 'yes', 'RF-05a': 'declined', 'RF-02a': 'unasked' });
   expect(fieldsToConfirm(pendingText)).toEqual(['redFlags.answers.RF-01a', 'redFlags.answers.RF-01b', 'redFlags.answers.RF-05a']);
   expect(answerToConfirm(pendingText, 'redFlags.answers.RF-01a')).toBe('no');
   expect(answerToConfirm(pendingText, 'redFlags.answers.RF-02a')).toBeNull();
 });
 
+it('leaves an answer alone that was given since', () => {
+  const { record, pendingText } = setAnswersAside({ record: recordOfYesterday(), pendingText: {} }, (fact) => fact !== 'RF-01a');
+  expect(record.redFlags.answers['RF-01a']).toBe('no');
+  expect(fieldsToConfirm(pendingText)).toEqual(['redFlags.answers.RF-01b', 'redFlags.answers.RF-05a']);
+});
+
 it('does not lose the earlier answer when the draft grows stale a second time', () => {
-  const once = setStaleAnswersAside(visitWith(true));
-  const twice = setStaleAnswersAside({ ...visitWith(true), ...once });
+  const once = setAnswersAside({ record: recordOfYesterday(), pendingText: {} });
+  const twice = setAnswersAside(once);
   expect(answerToConfirm(twice.pendingText, 'redFlags.answers.RF-01a')).toBe('no');
   expect(twice.record).toEqual(once.record);
+});
+
+it('cannot be taken back by undo', () => {
+  const store = createVisitStore(recordOfYesterday(), {}, '');
+  store.set('redFlags.answers.RF-01c', 'no');
+  store.replace(setAnswersAside(store.getState()));
+  expect(store.getState()).toMatchObject({ canUndo: false, canRedo: false });
+  expect(store.undo()).toBeNull();
+  expect(store.getState().record.redFlags.answers['RF-01a']).toBe('unasked');
 });

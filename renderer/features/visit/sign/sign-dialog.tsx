@@ -1,5 +1,6 @@
 import { Button, Modal } from '@mantine/core';
 import { useState, type ReactElement } from 'react';
+import { setAnswersAside } from '../../../../shared/clinical/stale-draft.ts';
 import type { DeskFailure } from '../../../api/desk-failure.ts';
 import { asDeskFailure } from '../../../api/desk-failure.ts';
 import { failureMessage } from '../../../api/messages.ts';
@@ -21,7 +22,7 @@ const words = text.visit.sign;
 /** Names whose visit is signed and what of it is open, takes the reason where one is needed, and signs. */
 export function SignDialog({ onClose }: { onClose: () => void }): ReactElement {
   const session = useVisit();
-  const { assess, patient, problemsOf } = session;
+  const { assess, patient, problemsOf, store } = session;
   const record = useRecord((whole) => whole);
   const pending = useVisitState((state) => state.pendingText);
   const [failure, setFailure] = useState<DeskFailure | null>(null);
@@ -40,7 +41,10 @@ export function SignDialog({ onClose }: { onClose: () => void }): ReactElement {
       await signVisit(session);
       replaceRoute({ page: 'signed-visit', visitId: session.visitId });
     } catch (thrown) {
-      setFailure(asDeskFailure(thrown));
+      const refused = asDeskFailure(thrown);
+      // The desk found the draft stale: its answers wait here as they do there.
+      if (refused.code === 'draft-stale') store.replace(setAnswersAside(store.getState()));
+      setFailure(refused);
       setSigning(false);
     }
   }

@@ -2,6 +2,7 @@ import type { EarlierVisit, OpenVisit, Session } from '../../../../shared/contra
 import { fail, ok } from '../../../../shared/contract/result.ts';
 import { assess } from '../../../../shared/clinical/assess.ts';
 import type { AssessContext } from '../../../../shared/clinical/assess-types.ts';
+import { setAnswersAside } from '../../../../shared/clinical/stale-draft.ts';
 import { isEmergencyOpen } from '../../../../shared/clinical/open-flags.ts';
 import type { Assessment } from '../../../../shared/schemas/assessment.ts';
 import type { Id } from '../../../../shared/schemas/common.ts';
@@ -13,7 +14,6 @@ import { registerFlusher, type UnsentWork } from '../../../app/flush.ts';
 import { fullName } from '../../../components/person-name.ts';
 import { text } from '../../../text.ts';
 import { createAutosave, type SaveAnswer } from './autosave.ts';
-import { setStaleAnswersAside } from './stale-draft.ts';
 import type { VisitSession } from './visit-session.tsx';
 import { createVisitStore, type VisitStore } from './visit-store.ts';
 
@@ -48,7 +48,9 @@ function contextOf(open: OpenVisit, earlier: readonly EarlierVisit[], desk: Sess
 async function sendDraft(visitId: Id, store: VisitStore, sequence: number): Promise<SaveAnswer> {
   const { record, pendingText, focusField } = store.getState();
   try {
-    return ok(await call('visits.saveDraft', { visitId, sequence, record, pendingText, focusField }));
+    const { answersSetAside, ...written } = await call('visits.saveDraft', { visitId, sequence, record, pendingText, focusField });
+    if (answersSetAside) store.replace(setAnswersAside(store.getState()));
+    return ok(written);
   } catch (thrown) {
     return fail(asDeskFailure(thrown).code);
   }
@@ -56,8 +58,7 @@ async function sendDraft(visitId: Id, store: VisitStore, sequence: number): Prom
 
 function createSession(open: OpenVisit, earlier: readonly EarlierVisit[], desk: Session): VisitSession {
   const { visitId, patient } = open;
-  const { record, pendingText } = setStaleAnswersAside(open);
-  const store = createVisitStore(record, pendingText, open.focusField);
+  const store = createVisitStore(open.record, open.pendingText, open.focusField);
   const autosave = createAutosave({
     send: (sequence) => sendDraft(visitId, store, sequence),
     sequence: open.sequence,

@@ -32,6 +32,8 @@ export type VisitStore = {
   change: (field: string, update: (record: VisitRecord) => VisitRecord, options?: ChangeOptions) => void;
   /** Keeps a text that cannot be read yet; the value of the field becomes `emptyValue`, so that no rule reads a stale one. */
   setPending: <P extends string>(path: P, text: string, emptyValue: ValueAt<P>) => void;
+  /** Puts other content in place of this one, as nothing to be taken back: undo must not bring back what the desk set aside. */
+  replace: (content: Content) => void;
   /** The next change starts a step of its own. Called when a field is left or a drag ends. */
   endStep: () => void;
   /** Each returns the field whose change was taken back or made again, or null when there is none. */
@@ -99,6 +101,12 @@ export function createVisitStore(record: VisitRecord, pendingText: PendingText, 
     setPending: (path, text, emptyValue) => {
       const next = Object.is(readAt(state.record, path), emptyValue) ? state.record : writeAt(state.record, path, emptyValue);
       apply(path, { record: next, pendingText: { ...state.pendingText, [path]: text } }, { continuous: true });
+    },
+    replace: ({ record: newRecord, pendingText: newPendingText }) => {
+      done = [];
+      undone = [];
+      openStep = null;
+      publish({ record: newRecord, pendingText: newPendingText });
     },
     endStep: () => {
       openStep = null;
