@@ -3,6 +3,7 @@ import { findLoss, LAST_STORED, openLastStored, readStored, type LastStored, typ
 import { createStore, type Store } from './db/store.ts';
 import { uuidv7 } from './ids.ts';
 import type { Clock, DeskContext, DeskHost } from './use-cases/context.ts';
+import type { OpenSalvage } from './use-cases/salvage/salvage.ts';
 import { forgetKeys, type DeskKeys } from './vault/derived-keys.ts';
 import { createVault } from './vault/vault.ts';
 
@@ -16,6 +17,12 @@ export function createHost({ folder, isDemo, clock }: HostOptions): DeskHost & {
   const vault = createVault(folder);
   const incidents: string[] = [];
   let open: { store: Store; context: DeskContext; keys: DeskKeys; lastStored: LastStored; loss: Loss | null } | null = null;
+  let salvaged: OpenSalvage | null = null;
+  const endSalvage = (): void => {
+    const ended = salvaged;
+    salvaged = null;
+    ended?.close();
+  };
   let jobs: Promise<unknown> = Promise.resolve();
   return {
     folder,
@@ -24,6 +31,7 @@ export function createHost({ folder, isDemo, clock }: HostOptions): DeskHost & {
     vault,
     loss: () => open?.loss ?? null,
     current: () => open?.context ?? null,
+    salvage: { current: () => salvaged, begin: (begun) => void (salvaged = begun), end: endSalvage },
     file: () => open && { copy: open.store.copy.bind(open.store), keys: open.keys },
     alone: (job) => {
       const done = jobs.then(job);
@@ -53,6 +61,7 @@ export function createHost({ folder, isDemo, clock }: HostOptions): DeskHost & {
       return context;
     },
     end: () => {
+      endSalvage();
       const ended = open;
       open = null;
       if (!ended) return;

@@ -74,6 +74,15 @@ export function settleDatabase<T>(path: string, key: Buffer, look: (database: En
   }
 }
 
+/**
+ * Opens a damaged database as it is, for reading only what it still gives: no migration, no check. Only ever a copy, because SQLite itself
+ * may move what lies in the write-ahead log. Errors: those of `openDatabase`; `desk-damaged` when not even its first page can be read.
+ */
+export function openDamaged(path: string, key: Buffer): Result<EncryptedDatabase> {
+  const connected = connect(path, key, null, true);
+  return connected.ok || connected.error.code !== 'not-a-desk' ? connected : fail('desk-damaged');
+}
+
 /** SQLite's own check of the whole file, and of every reference between tables. It does not see free pages (pages.ts). */
 export function checkIntegrity(database: EncryptedDatabase): boolean {
   try {

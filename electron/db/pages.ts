@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createDecipheriv, createHmac, timingSafeEqual } from 'node:crypto';
 import { closeSync, openSync, readSync } from 'node:fs';
 
 // SQLCipher 4 ends each page with a random block and an HMAC-SHA512 over the page and its number. SQLite looks at it only where it
@@ -38,6 +38,21 @@ export function findDamagedPagesOf(path: string, pageKey: Buffer): number[] {
   } finally {
     closeSync(file);
   }
+}
+
+/** At the end of each page: the random block it was encrypted with, then its HMAC. */
+const NONCE_BYTES = 16;
+/** Where the header of SQLite's format keeps the number of pages, big-endian. */
+const PAGE_COUNT_AT = 28;
+
+/** How many pages the database has by its own first page, of which `page` is as it was written. A file may be shorter: it was cut. */
+export function countPages(page: Buffer, key: Buffer): number {
+  const end = PAGE_BYTES - MAC_BYTES - NONCE_BYTES;
+  const decipher = createDecipheriv('aes-256-cbc', key, page.subarray(end, end + NONCE_BYTES)).setAutoPadding(false);
+  const content = Buffer.concat([decipher.update(page.subarray(SALT_BYTES, end)), decipher.final()]);
+  const count = content.readUInt32BE(PAGE_COUNT_AT - SALT_BYTES);
+  content.fill(0);
+  return count;
 }
 
 function isAsWritten(page: Buffer, number: number, pageKey: Buffer): boolean {

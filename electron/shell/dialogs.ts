@@ -62,10 +62,19 @@ export async function openLogo(window: BrowserWindow): Promise<Result<Output<'sh
 }
 
 /** Asks for the folder the backups go to. `cancelled` when the person changes their mind. */
-export async function chooseBackupFolder(window: BrowserWindow): Promise<Result<Output<'shell.chooseBackupFolder'>>> {
+export function chooseBackupFolder(window: BrowserWindow): Promise<Result<{ path: string }>> {
+  return chooseFolder(window, shellText.backupFolderTitle);
+}
+
+/** Asks for the folder into which what is left of a damaged desk is written. `cancelled` when the person changes their mind. */
+export function chooseSalvageFolder(window: BrowserWindow): Promise<Result<{ path: string }>> {
+  return chooseFolder(window, shellText.salvageFolderTitle);
+}
+
+async function chooseFolder(window: BrowserWindow, title: string): Promise<Result<{ path: string }>> {
   const answer = await dialog.showOpenDialog(window, {
-    title: shellText.backupFolderTitle,
-    buttonLabel: shellText.backupFolderButton,
+    title,
+    buttonLabel: shellText.folderButton,
     properties: ['openDirectory', 'createDirectory', 'promptToCreate', 'dontAddToRecent'],
   });
   const path = answer.filePaths[0];

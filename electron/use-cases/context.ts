@@ -7,6 +7,7 @@ import type { Loss } from '../db/last-stored.ts';
 import type { Reader, Store, Writer } from '../db/store.ts';
 import type { DeskKeys } from '../vault/derived-keys.ts';
 import type { Vault } from '../vault/vault.ts';
+import type { OpenSalvage } from './salvage/salvage.ts';
 
 /** The desk's clock: the only source of "now" and "today". */
 export type Clock = {
@@ -56,6 +57,10 @@ export const LOCKED_CHANNELS = [
   'desk.diagnostics',
   'backup.inspect',
   'backup.restore',
+  'salvage.open',
+  'salvage.patients',
+  'salvage.patient',
+  'salvage.export',
 ] as const;
 /** Channels that also need the desk folder, not only the open store. */
 export const HOST_CHANNELS = [
@@ -91,6 +96,8 @@ export type DeskHost = {
   alone<T>(job: () => Promise<T>): Promise<T>;
   /** Takes over an opened database in the name of `user`; it is closed by `end`, and the keys are filled with zeros. */
   begin(database: EncryptedDatabase, deskId: string, user: DeskUser, keys: DeskKeys): DeskContext;
+  /** What is read of a damaged desk while it cannot be opened; ended with `end`. */
+  salvage: { current(): OpenSalvage | null; begin(salvaged: OpenSalvage): void; end(): void };
   /** What was acknowledged before and was not there when the desk was opened; null when nothing is known to be missing. */
   loss(): Loss | null;
   /** Checkpoints and closes. Nothing happens when no desk is open. */

@@ -8,6 +8,7 @@ import type { SheetRenderer } from './handouts/prepare-sheet.ts';
 import { formHandlers } from './forms/index.ts';
 import { peopleHandlers, peopleHostHandlers } from './people/index.ts';
 import { patientHandlers } from './patients/index.ts';
+import { salvageHostHandlers } from './salvage/index.ts';
 import { todayHandlers } from './today/index.ts';
 import { visitHandlers } from './visits/index.ts';
 
@@ -18,6 +19,7 @@ export function createHandlers(renderer: SheetRenderer): AllHandlers {
     ...createDemoHandlers(renderer),
     ...deskHandlers,
     ...backupHostHandlers,
+    ...salvageHostHandlers,
     ...clinicHostHandlers,
     ...clinicHandlers,
     ...peopleHostHandlers,

@@ -23,6 +23,7 @@ import {
   patientSortSchema,
 } from '../schemas/patient.ts';
 import { lockAfterSchema } from '../schemas/lock.ts';
+import { salvagedPatientRowSchema, salvagedPatientSchema } from '../schemas/salvage.ts';
 import { noticesSchema } from '../schemas/notices.ts';
 import { discussionOutcomeSchema, emergencyActionSchema, flagActionSchema } from '../schemas/red-flag-answers.ts';
 import { formDraftSchema, formSchema, storedFormDraftSchema } from '../schemas/form-draft.ts';
@@ -229,6 +230,35 @@ export const deskChannels = {
     kind: 'write',
     input: z.object({ path: pathSchema, userId: idSchema, passphrase: passphraseSchema }),
     output: z.object({ patients: z.int(), visits: z.int(), keptAs: z.string().nullable() }),
+  },
+
+  // A damaged desk: what can still be read of it, without changing it
+  'salvage.open': {
+    kind: 'job',
+    input: z.object({ userId: idSchema, passphrase: passphraseSchema }),
+    output: z.object({
+      pages: z.int(),
+      damagedPages: z.int(),
+      patients: z.int(),
+      visits: z.int(),
+      sheets: z.int(),
+      /** What the log names and could not be read anywhere. */
+      lost: z.object({ patients: z.int(), visits: z.int(), addenda: z.int(), sheets: z.int(), drafts: z.boolean() }),
+      /** The log is damaged too, so more may be missing than is counted. */
+      mayBeMore: z.boolean(),
+    }),
+  },
+  'salvage.patients': {
+    kind: 'read',
+    input: z.object({ query: z.string().max(200), offset: z.int().min(0) }),
+    output: z.object({ rows: z.array(salvagedPatientRowSchema), total: z.int() }),
+  },
+  'salvage.patient': { kind: 'read', input: z.object({ patientId: z.string().max(100) }), output: salvagedPatientSchema },
+  /** Writes all of it, in the clear, into a new folder within `folder`. */
+  'salvage.export': {
+    kind: 'job',
+    input: z.object({ folder: pathSchema }),
+    output: z.object({ folderName: z.string(), patients: z.int(), visits: z.int(), sheets: z.int(), sheetsUnreadable: z.int() }),
   },
 
   // Patients
@@ -491,7 +521,8 @@ export const shellChannels = {
   'shell.openCsv': { kind: 'read', input: nothing, output: z.object({ fileName: z.string(), csv: z.string().max(CSV_MAX) }) },
   /** Asks for a picture and reads it. `file-too-large` before it is read; what it is, the window finds out. */
   'shell.openLogo': { kind: 'read', input: nothing, output: z.object({ bytes: z.instanceof(Uint8Array) }) },
-  /** Asks for a folder for the backups, and for a backup file. Answered with its path. */
+  /** Asks for a folder for what is read from a damaged desk, for a folder for the backups, and for a backup file. Answered with its path. */
+  'shell.chooseSalvageFolder': { kind: 'read', input: nothing, output: z.object({ path: pathSchema }) },
   'shell.chooseBackupFolder': { kind: 'read', input: nothing, output: z.object({ path: pathSchema }) },
   'shell.chooseBackupFile': { kind: 'read', input: nothing, output: z.object({ path: pathSchema }) },
   'shell.copyText': { kind: 'write', input: z.object({ text: z.string().max(20_000) }), output: nothing },
