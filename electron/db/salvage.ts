@@ -6,7 +6,7 @@ import { storageErrorCode } from './open.ts';
 // a damaged page may still lie whole in the change log, which keeps every row a second time (design D11).
 
 /** Tables whose rows a clinician asks for, and the column that names a row. */
-const TABLES = { patient: 'patient_id', visit: 'visit_id', addendum: 'addendum_id', handout: 'handout_id' } as const;
+const TABLES = { user: 'user_id', patient: 'patient_id', visit: 'visit_id', addendum: 'addendum_id', handout: 'handout_id' } as const;
 type SalvagedTable = keyof typeof TABLES;
 
 /** Rows tried past the last one read when the end of a table cannot be known. */
@@ -17,6 +17,7 @@ type Row = Record<string, unknown>;
 type Found = { rows: Map<string, Row>; lost: Set<string> };
 
 export type Salvaged = {
+  users: Row[];
   patients: Row[];
   visits: Row[];
   addenda: Row[];
@@ -34,9 +35,10 @@ export type Salvaged = {
 export function salvage(database: EncryptedDatabase): Salvaged {
   const log = readLog(database);
   const found = (table: SalvagedTable): Found => readTable(database, table, log);
-  const [patient, visit, addendum, handout] = [found('patient'), found('visit'), found('addendum'), found('handout')];
+  const [user, patient, visit, addendum, handout] = [found('user'), found('patient'), found('visit'), found('addendum'), found('handout')];
   const drafts = readRows(database, 'draft', '*');
   return {
+    users: [...user.rows.values()],
     patients: [...patient.rows.values()],
     visits: [...visit.rows.values()],
     addenda: [...addendum.rows.values()],

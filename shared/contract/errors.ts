@@ -42,6 +42,7 @@ export const ERROR_CODES = [
   'backup-of-demo', // a backup of the demo desk for the clinic's own, or the other way round
   'logo-refused', // not a picture the sheets can print
   'file-too-large', // not read
+  'salvage-needless', // the desk is whole
   'salvage-nothing', // no page of a damaged desk can be read
   'file-refused', // a CSV or other file could not be read as such
   'cancelled',

@@ -49,6 +49,11 @@ export const CHANNEL_ACCESS: { readonly [C in DeskChannel]: Access } = {
   'backup.inspect': 'anyone',
   // While the desk is locked: the use-case looks at the role of whose passphrase it is.
   'backup.restore': 'anyone',
+  // As for a restore, as far as the role can still be read; nobody can use them on a desk that is whole.
+  'salvage.open': 'anyone',
+  'salvage.patients': 'anyone',
+  'salvage.patient': 'anyone',
+  'salvage.export': 'anyone',
 
   'patients.search': ALL,
   'patients.get': ALL,

@@ -11,6 +11,7 @@ import { insertPatient } from '../../electron/db/repositories/patient.ts';
 import { uuidv7 } from '../../electron/ids.ts';
 import { close } from '../../electron/use-cases/desk/close.ts';
 import { openDesk } from '../../electron/use-cases/desk/unlock.ts';
+import { addPerson } from '../../electron/use-cases/people/add.ts';
 import { salvageHostHandlers } from '../../electron/use-cases/salvage/index.ts';
 import { visitHandlers } from '../../electron/use-cases/visits/index.ts';
 import { createVault } from '../../electron/vault/vault.ts';
@@ -25,11 +26,14 @@ const afterSuite: Cleanup = (work) => void undo.push(work);
 afterAll(() => undo.forEach((work) => work()));
 
 /** A whole desk, made once, and where its tables lie in the file. */
-let made: { folder: string; userId: string; ids: string[]; pagesOf: (table: string, kind?: string) => number[] };
+let made: { folder: string; userId: string; assistantId: string; ids: string[]; pagesOf: (table: string, kind?: string) => number[] };
 beforeAll(async () => {
   const folder = join(temporaryFolder(afterSuite), 'desk');
   const host = openHost(folder, afterSuite);
   const desk = await createTestDesk(host);
+  const assistantId = uuidv7();
+  const assistant = { userId: assistantId, displayName: 'An Assistant', role: 'assistant', next: 'nine paper boats in march' } as const;
+  valueOf(await addPerson(host, { ...assistant, passphrase: PASSPHRASE }));
   const ids = Array.from({ length: PEOPLE }, () => uuidv7());
   for (const [index, patientId] of ids.entries()) {
     desk.write((db) =>
@@ -55,6 +59,7 @@ beforeAll(async () => {
         keptAt: '2025-03-10T09:00:00.000Z',
         keptBy: desk.user.displayName,
         givenBy: 'save',
+        giving: null,
         sha256: createHash('sha256').update(pdf).digest('hex'),
       },
       patientId,
@@ -75,6 +80,7 @@ beforeAll(async () => {
   made = {
     folder,
     userId: desk.user.userId,
+    assistantId,
     ids,
     pagesOf: (table, kind = 'leaf') => stat.filter(({ name, pagetype }) => name === table && pagetype === kind).map(({ pageno }) => pageno),
   };
@@ -194,7 +200,7 @@ describe('what can still be read', () => {
 });
 
 describe('nothing is read', () => {
-  test('without a first page, with a wrong passphrase, of an open desk, and before it was asked for', async () => {
+  test('without a first page, with a wrong passphrase, by an assistant, of a whole or an open desk, and before it was asked for', async () => {
     const headless = damaged([1]);
     expect(await patients(headless.host, { query: '', offset: 0 })).toEqual(fail('locked'));
     expect(await open(headless.host, { userId: made.userId, passphrase: PASSPHRASE })).toEqual(fail('salvage-nothing'));
@@ -203,7 +209,11 @@ describe('nothing is read', () => {
     expect(await open(place.host, { userId: made.userId, passphrase: 'not this one' })).toMatchObject({
       error: { code: 'wrong-passphrase' },
     });
+    const byAssistant = { userId: made.assistantId, passphrase: 'nine paper boats in march' };
+    expect(await open(damaged(made.pagesOf('patient').slice(0, 1)).host, byAssistant)).toEqual(fail('forbidden'));
     const whole = damaged([]);
+    expect(await open(whole.host, { userId: made.userId, passphrase: PASSPHRASE })).toEqual(fail('salvage-needless'));
+    expect(await patients(whole.host, { query: '', offset: 0 })).toEqual(fail('locked'));
     valueOf(await openDesk(whole.host, made.userId, PASSPHRASE));
     expect(await open(whole.host, { userId: made.userId, passphrase: PASSPHRASE })).toEqual(fail('desk-exists'));
   });

@@ -1,11 +1,11 @@
 import { closeSync, copyFileSync, existsSync, mkdirSync, openSync, readSync, rmSync, statSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { fail, ok, type Result } from '../../../shared/contract/result.ts';
-import { openDamaged, storageErrorCode } from '../../db/open.ts';
+import { checkIntegrity, openDamaged, storageErrorCode } from '../../db/open.ts';
 import { countPages, findDamagedPagesOf, PAGE_BYTES } from '../../db/pages.ts';
 import { pdfOf, salvage, type Salvaged } from '../../db/salvage.ts';
 import { deriveKeys, forgetKeys } from '../../vault/derived-keys.ts';
-import { DATABASE } from '../../vault/vault.ts';
+import { DATABASE } from '../../vault/desk-files.ts';
 
 /** What could be read of a damaged desk, held open until the desk process ends. */
 export type OpenSalvage = Salvaged & {
@@ -18,7 +18,7 @@ export type OpenSalvage = Salvaged & {
 
 /**
  * Reads a damaged desk without touching it: its encrypted files are copied beside the desk folder, and only the copy is opened. Errors:
- * `salvage-nothing` (no page of it can be read), `disk-full`, `folder-not-writable`. `key` is not kept.
+ * `salvage-nothing` (no page of it can be read), `salvage-needless` (it is whole; who may do what is then for the open desk to say), `disk-full`, `folder-not-writable`. `key` is not kept.
  */
 export function openSalvage(folder: string, key: Buffer, databaseSalt: string): Result<OpenSalvage> {
   const beside = `${folder}.salvage`;
@@ -50,6 +50,10 @@ export function openSalvage(folder: string, key: Buffer, databaseSalt: string): 
       remove();
     };
     try {
+      if (damagedPages === 0 && checkIntegrity(database)) {
+        close();
+        return fail('salvage-needless');
+      }
       return ok({ ...salvage(database), pages: pages.all, damagedPages, pdf: (handout) => pdfOf(database, handout), close });
     } catch (error) {
       close();

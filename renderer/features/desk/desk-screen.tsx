@@ -17,6 +17,7 @@ import { clearToast } from '../../components/toast.tsx';
 import { text } from '../../text.ts';
 import { copyDiagnostics } from '../../app/diagnostics.ts';
 import { RestoreLink } from '../backup/index.ts';
+import { SalvageLink } from '../salvage/index.ts';
 import { Card, OtherDeskLink } from './desk-card.tsx';
 import classes from './desk-screen.module.css';
 import { FirstRun } from './first-run.tsx';
@@ -61,7 +62,7 @@ function ScreenBody({ state }: DeskScreenProps): ReactNode {
       return (
         <Card>
           <ProblemText title={text.desk.unreachable.title} body={`${text.desk.unreachable.body} ${failureMessage(state.failure)}`} />
-          <ProblemActions isDemo={false} />
+          <ProblemActions isDemo={false} damagedUsers={[]} />
         </Card>
       );
     case 'closed':
@@ -75,7 +76,7 @@ function ClosedBody({ status, reason }: { status: DeskStatus; reason: ClosedReas
     return (
       <Card footer={<Footer clinicName={status.clinicName} />}>
         <ProblemText title={problem.title} body={problem.body} />
-        <ProblemActions isDemo={status.isDemo} />
+        <ProblemActions isDemo={status.isDemo} damagedUsers={status.problem === 'desk-damaged' ? status.users : []} />
       </Card>
     );
   }
@@ -101,7 +102,8 @@ function ProblemText({ title, body }: { title: string; body: string }): ReactNod
   );
 }
 
-function ProblemActions({ isDemo }: { isDemo: boolean }): ReactNode {
+/** `damagedUsers` may read what is left of a damaged desk. */
+function ProblemActions({ isDemo, damagedUsers }: { isDemo: boolean; damagedUsers: DeskStatus['users'] }): ReactNode {
   const [busy, setBusy] = useState(false);
   const tryAgain = async (): Promise<void> => {
     setBusy(true);
@@ -116,6 +118,7 @@ function ProblemActions({ isDemo }: { isDemo: boolean }): ReactNode {
       <div className={classes['links']}>
         <OtherDeskLink isDemo={isDemo} />
         <RestoreLink />
+        <SalvageLink users={damagedUsers} />
         <LinkButton onClick={() => void copyDiagnostics()}>{text.desk.unlock.diagnostics}</LinkButton>
       </div>
     </>

@@ -12,6 +12,7 @@ import { SelectField } from '../../components/select-field.tsx';
 import { text } from '../../text.ts';
 import { copyDiagnostics } from '../../app/diagnostics.ts';
 import { RestoreLink } from '../backup/index.ts';
+import { SalvageLink } from '../salvage/index.ts';
 import classes from './desk-screen.module.css';
 import { OtherDeskLink } from './desk-card.tsx';
 import { RecoverLink } from './recover-link.tsx';
@@ -95,6 +96,7 @@ export function UnlockForm({ status, reason }: { status: DeskStatus; reason: Clo
         <OtherDeskLink isDemo={status.isDemo} />
         <RecoverLink users={status.users} />
         <RestoreLink />
+        {failure?.code === 'desk-damaged' && <SalvageLink users={status.users} />}
         <LinkButton onClick={() => void copyDiagnostics()}>{words.diagnostics}</LinkButton>
       </div>
     </>

@@ -5,6 +5,7 @@ import { errorText } from './screens-errors.ts';
 import { handoutsText } from './screens-handouts.ts';
 import { historyText } from './screens-history.ts';
 import { patientsText } from './screens-patients.ts';
+import { salvageText } from './screens-salvage.ts';
 import { settingsText } from './screens-settings.ts';
 import { todayText } from './screens-today.ts';
 import { visitText } from './screens-visit.ts';
@@ -18,6 +19,7 @@ export const en = {
   handouts: handoutsText,
   history: historyText,
   patients: patientsText,
+  salvage: salvageText,
   settings: settingsText,
   today: todayText,
   visit: visitText,

@@ -15,7 +15,7 @@ const problems: Record<'not-a-desk' | 'desk-damaged' | 'desk-newer' | 'desk-in-u
   },
   'desk-damaged': {
     title: 'The desk file is damaged',
-    body: 'Nothing was changed. Copy the whole desk folder to a safe place first; then restore the newest backup.',
+    body: 'Nothing was changed. Copy the whole desk folder to a safe place first; then restore the newest backup, or see what can still be read.',
   },
   'desk-newer': {
     title: 'This desk needs a newer Lasègue',

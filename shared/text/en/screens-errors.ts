@@ -43,6 +43,7 @@ const codes: Record<ErrorCode, string> = {
   'backup-of-demo': 'A backup of the demo desk cannot take the place of a clinic’s own desk, nor the other way round.',
   'logo-refused': 'This picture cannot be printed on the sheets. The logo is as it was.',
   'file-too-large': 'This file is too large and was not read. Nothing was changed.',
+  'salvage-needless': 'The desk file is whole. Close this and unlock it with the passphrase.',
   'salvage-nothing':
     'Nothing can be read of the desk file. Nothing was changed. Copy the whole desk folder to a safe place, then restore the newest backup.',
   'file-refused': 'This file could not be read. Nothing was changed.',

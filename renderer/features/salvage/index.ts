@@ -1,0 +1,1 @@
+export { SalvageLink } from './salvage-dialog.tsx';
