@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import '../../shared/zod-setup.ts';
 import { deskChannels } from '../../shared/contract/contract.ts';
 import { ok } from '../../shared/contract/result.ts';
+import type { Role } from '../../shared/schemas/user.ts';
 import { insertPatient } from '../../electron/db/repositories/patient.ts';
 import { createRouter } from '../../electron/ipc/router.ts';
 import { uuidv7 } from '../../electron/ids.ts';
@@ -20,13 +21,17 @@ const handlers = createHandlers({
   stampCopy: () => Promise.reject(new Error('no sheet is drawn here')),
 });
 
-async function fuzzed(count: number, replace: (context: DeskContext) => Partial<AllHandlers> = () => ({})): Promise<FuzzReport> {
+async function fuzzed(
+  count: number,
+  { role = 'admin', replace = () => ({}) }: { role?: Role; replace?: (context: DeskContext) => Partial<AllHandlers> } = {},
+): Promise<FuzzReport> {
   const { host, context } = openDeskHost();
   const reported: string[] = [];
   const filling = createRouter(host, handlers, () => undefined);
   const ids = await fillDesk(filling, context.user.userId);
   const route = createRouter(host, { ...handlers, ...replace(context) }, (line) => reported.push(line));
-  const report = await fuzz(route, ids, count, createDemoRandom('contract'));
+  context.user.role = role;
+  const report = await fuzz(route, ids, count, createDemoRandom('contract'), role);
   return { ...report, wrong: [...report.wrong, ...reported] };
 }
 
@@ -39,15 +44,23 @@ describe('malformed and forged payloads', () => {
     expect(report.codes).not.toHaveProperty('ok');
   });
 
+  test.each<Role>(['clinician', 'assistant'])('from the role %s are refused too, and so is every call of another role', async (role) => {
+    const report = await fuzzed(1500, { role });
+    expect(report.wrong).toEqual([]);
+    expect(report.codes['forbidden']).toBeGreaterThan(300);
+  });
+
   test('would show an answer that is none of the list, and a write', async () => {
-    const answering = await fuzzed(300, () => ({ 'patients.get': () => ok({} as never) }));
+    const answering = await fuzzed(300, { replace: () => ({ 'patients.get': () => ok({} as never) }) });
     expect(answering.wrong.join()).toContain('patients.get');
-    const writing = await fuzzed(300, (desk) => ({
-      'patients.chart': (_desk, input) => {
-        desk.write((db) => insertPatient(db, uuidv7(), PATIENT));
-        return handlers['patients.chart'](desk, input);
-      },
-    }));
+    const writing = await fuzzed(300, {
+      replace: (desk) => ({
+        'patients.chart': (_desk, input) => {
+          desk.write((db) => insertPatient(db, uuidv7(), PATIENT));
+          return handlers['patients.chart'](desk, input);
+        },
+      }),
+    });
     expect(writing.wrong.join()).toContain('the store changed');
   });
 });

@@ -1,6 +1,8 @@
 import { deskChannels, type DeskChannel } from '../../shared/contract/contract.ts';
 import { ERROR_CODES, FIELD_CODES } from '../../shared/contract/errors.ts';
 import type { Result } from '../../shared/contract/result.ts';
+import { mayCall } from '../../shared/contract/roles.ts';
+import type { Role } from '../../shared/schemas/user.ts';
 import type { DemoRandom } from '../../electron/use-cases/demo/generate-random.ts';
 import { malformed } from './payloads.ts';
 import { forged, NOT_CHANNELS, samplesOf, type Ask, type Ids } from './samples.ts';
@@ -9,6 +11,8 @@ export type FuzzReport = {
   payloads: number;
   malformed: number;
   forged: number;
+  /** Valid payloads for channels that are another role's. */
+  otherRole: number;
   /** Payloads of each channel: at least one of every channel there is. */
   channels: number;
   /** Answers by their code. */
@@ -21,14 +25,15 @@ const CHANNELS = Object.keys(deskChannels) as [DeskChannel, ...DeskChannel[]];
 /** Each so many payloads the store is compared with what it was. */
 const LOOK_EVERY = 1000;
 const FORGED_SHARE = 0.2;
+const OTHER_ROLE_SHARE = 0.3;
 const WRONG_MAX = 20;
 
 /**
- * Sends `count` payloads that must be refused over every channel of an open desk and looks at each answer, and at the store. `random`
- * decides all of it, so a seed repeats a run.
+ * Sends `count` payloads that must be refused over every channel of a desk that is open for somebody of this role, and looks at each answer,
+ * and at the store. `random` decides all of it, so a seed repeats a run.
  */
-export async function fuzz(ask: Ask, ids: Ids, count: number, random: DemoRandom): Promise<FuzzReport> {
-  const report: FuzzReport = { payloads: 0, malformed: 0, forged: 0, channels: 0, codes: {}, wrong: [] };
+export async function fuzz(ask: Ask, ids: Ids, count: number, random: DemoRandom, role: Role): Promise<FuzzReport> {
+  const report: FuzzReport = { payloads: 0, malformed: 0, forged: 0, otherRole: 0, channels: 0, codes: {}, wrong: [] };
   const samples: { readonly [C in DeskChannel]?: unknown } = samplesOf(ids);
   const seen = new Set<DeskChannel>();
   const before = await storeOf(ask);
@@ -48,8 +53,15 @@ export async function fuzz(ask: Ask, ids: Ids, count: number, random: DemoRandom
 
   for (const channel of NOT_CHANNELS) judge('a name that is no channel', await ask(channel, {}));
   const reaching = forged(ids);
+  const ofOthers = CHANNELS.filter((channel) => !mayCall(role, channel));
   while (report.payloads < count && report.wrong.length < WRONG_MAX) {
-    if (random.fraction() < FORGED_SHARE) {
+    if (ofOthers.length > 0 && random.fraction() < OTHER_ROLE_SHARE) {
+      const channel = ofOthers[report.otherRole % ofOthers.length] ?? random.pick(CHANNELS);
+      const answered = await ask(channel, samples[channel] ?? {});
+      judge(`${channel}, of another role`, answered);
+      if (answered.ok || answered.error.code !== 'forbidden') report.wrong.push(`${channel} was not refused to the role ${role}`);
+      report.otherRole += 1;
+    } else if (random.fraction() < FORGED_SHARE) {
       const [channel, input] = reaching[report.forged % reaching.length] ?? ['desk.status', null];
       judge(`${channel}, forged no. ${report.forged % reaching.length}`, await ask(channel, input));
       report.forged += 1;
