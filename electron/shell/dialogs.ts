@@ -13,7 +13,10 @@ import { writeAtomically } from './write-atomically.ts';
 const CSV_MAX_BYTES = 80_000_000;
 const CSV_MAX_CHARACTERS = 20_000_000;
 
-/** Asks where, then writes the bytes there, whole or not at all. `cancelled` when the person changes their mind. */
+/**
+ * Asks where, then writes the bytes there, whole or not at all. Errors: `cancelled` when the person changes their mind, `file-in-use`,
+ * `save-refused`, `disk-full`.
+ */
 export async function savePdf(window: BrowserWindow, pdf: Uint8Array, suggestedName: string): Promise<Result<Record<string, never>>> {
   const answer = await dialog.showSaveDialog(window, {
     title: shellText.saveSheetTitle,
@@ -24,7 +27,8 @@ export async function savePdf(window: BrowserWindow, pdf: Uint8Array, suggestedN
   });
   if (answer.canceled || answer.filePath === '') return fail('cancelled');
   const target = extname(answer.filePath).toLowerCase() === '.pdf' ? answer.filePath : `${answer.filePath}.pdf`;
-  return writeAtomically(target, pdf);
+  const written = await writeAtomically(target, pdf);
+  return !written.ok && written.error.code === 'folder-not-writable' ? fail('save-refused') : written;
 }
 
 /** Asks for a list and reads it as text. `file-refused` when it cannot be read, is not text or is too large. */

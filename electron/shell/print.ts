@@ -3,7 +3,6 @@ import { z } from 'zod';
 import { PRINT_PAGE_PATH, WINDOW_ORIGIN } from '../../shared/contract/window-address.ts';
 import { fail, ok, type Result } from '../../shared/contract/result.ts';
 import { shellText } from '../../shared/text/en/shell.ts';
-import { reportBug } from './log.ts';
 import { restrictSession } from './permissions.ts';
 import { serveWindow } from './protocol.ts';
 
@@ -16,7 +15,8 @@ export type Printer = (window: BrowserWindow, pdf: Uint8Array) => Promise<Result
 
 /**
  * Prints the bytes of a sheet through the system's dialog. A hidden page in an in-memory session draws them, so neither the shell
- * nor the page writes a file; what the system's print queue keeps is the system's own. One sheet at a time.
+ * nor the page writes a file; what the system's print queue keeps is the system's own. One sheet at a time. Errors: `cancelled`,
+ * `printer-refused`.
  */
 export function createPrinter(devServer: string | undefined): Printer {
   let sheet: Uint8Array<ArrayBuffer> | null = null;
@@ -38,7 +38,7 @@ export function createPrinter(devServer: string | undefined): Printer {
       const { widthUm, heightUm } = await drawn(hidden.webContents);
       const refusal = await askAndPrint(hidden.webContents, { width: widthUm, height: heightUm });
       if (refusal === null) return ok({});
-      return /cancel/i.test(refusal) ? fail('cancelled') : fail('bug', { incident: reportBug('print', refusal) });
+      return fail(/cancel/i.test(refusal) ? 'cancelled' : 'printer-refused');
     } finally {
       hidden.destroy();
       sheet.fill(0);

@@ -7,7 +7,7 @@ import { fail, ok, type Result } from '../../shared/contract/result.ts';
 /**
  * Writes a whole file or none of it: beside the target, flushed, then renamed over it. A write that fails half-way leaves what was
  * there before, and nothing of its own.
- * Errors: `disk-full`, `folder-not-writable`.
+ * Errors: `disk-full`, `file-in-use` (another program does not let go of the target), `folder-not-writable`.
  */
 export async function writeAtomically(target: string, bytes: Uint8Array): Promise<Result<Record<string, never>>> {
   const temporary = join(dirname(target), `.${basename(target).slice(0, 60)}.${randomBytes(6).toString('hex')}.part`);
@@ -19,13 +19,23 @@ export async function writeAtomically(target: string, bytes: Uint8Array): Promis
     } finally {
       await file.close();
     }
-    await rename(temporary, target);
+    await rename(temporary, target).catch((error: unknown) => {
+      throw isHeld(error) ? new TargetHeld() : error;
+    });
     await flushFolder(dirname(target));
     return ok({});
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => undefined);
-    return fail(codeOf(error));
+    return fail(error instanceof TargetHeld ? 'file-in-use' : codeOf(error));
   }
+}
+
+/** The new file could be written, but not take the place of the old one. */
+class TargetHeld extends Error {}
+
+/** How systems say that a file is open elsewhere; the folder itself was writable a moment before. */
+function isHeld(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && ['EBUSY', 'EPERM', 'EACCES', 'ETXTBSY'].includes(String(error.code));
 }
 
 /** After this the new name survives a power cut. Windows has no such call and refuses to open a folder. */

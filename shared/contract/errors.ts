@@ -40,6 +40,9 @@ export const ERROR_CODES = [
   'backup-damaged', // cut, changed, or not what was sealed in it
   'not-a-backup', // another kind of file
   'backup-of-demo', // a backup of the demo desk for the clinic's own, or the other way round
+  'file-in-use', // open in another program, which does not let go of it
+  'save-refused', // nothing can be written at the place chosen
+  'printer-refused', // the system's print queue did not take it
   'logo-refused', // not a picture the sheets can print
   'file-too-large', // not read
   'salvage-needless', // the desk is whole

@@ -3,7 +3,7 @@ import { IconDeviceFloppy, IconPrinter } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { PAPERS, type Paper } from '../../../shared/schemas/clinic.ts';
 import type { Id } from '../../../shared/schemas/common.ts';
-import type { HandoutOptions, HandoutPreview } from '../../../shared/schemas/handout.ts';
+import type { HandoutOptions, HandoutPreview, HandoutSummary } from '../../../shared/schemas/handout.ts';
 import { failureMessage } from '../../api/messages.ts';
 import { invalidate, useDeskQuery } from '../../api/query.ts';
 import { useDateSettings } from '../../components/date-settings.tsx';
@@ -11,6 +11,7 @@ import { Notice } from '../../components/notice.tsx';
 import { PdfPages } from '../../components/pdf-pages.tsx';
 import { Segmented } from '../../components/segmented.tsx';
 import { text } from '../../text.ts';
+import { GivingForm } from './giving-form.tsx';
 import classes from './handouts.module.css';
 import { useGiving } from './handouts.resource.ts';
 
@@ -42,6 +43,8 @@ function OpenPreview({ visitId, patientName, kind, largePrint, onClose }: Handou
   const options: HandoutOptions = { kind: shownKind, paper: paper ?? 'A4', largePrint: isLarge };
   const preview = useDeskQuery('handouts.preview', { visitId, options }, { enabled: paper !== null });
   const giving = useGiving(visitId, options, () => void invalidate('handouts.preview'));
+  const [recorded, setRecorded] = useState<HandoutSummary | null>(null);
+  const kept = giving.kept?.handoutId === recorded?.handoutId ? recorded : giving.kept;
   const sheet = preview.data;
   const isRefused = sheet !== undefined && sheet.problems.some((problem) => problem.hard);
   const canGive = sheet !== undefined && !isRefused && !preview.isFetching && !giving.isBusy;
@@ -90,6 +93,7 @@ function OpenPreview({ visitId, patientName, kind, largePrint, onClose }: Handou
               {words.close}
             </Button>
           </div>
+          {kept !== null && <GivingForm key={kept.handoutId} handout={kept} patientName={printedName} onRecorded={setRecorded} />}
         </div>
       </div>
     </Modal>

@@ -3,6 +3,7 @@ import { IconDeviceFloppy, IconPrinter } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import type { Output } from '../../../shared/contract/contract.ts';
 import type { Id } from '../../../shared/schemas/common.ts';
+import type { HandoutSummary } from '../../../shared/schemas/handout.ts';
 import { call } from '../../api/call.ts';
 import { asDeskFailure } from '../../api/desk-failure.ts';
 import { failureMessage } from '../../api/messages.ts';
@@ -12,6 +13,7 @@ import { formatDate } from '../../components/dates.ts';
 import { Notice } from '../../components/notice.tsx';
 import { PdfPages } from '../../components/pdf-pages.tsx';
 import { text } from '../../text.ts';
+import { GivingForm } from './giving-form.tsx';
 import classes from './handouts.module.css';
 
 const words = text.handouts;
@@ -22,6 +24,7 @@ export function KeptHandoutDialog({ handoutId, onClose }: { handoutId: Id; onClo
   const { format } = useDateSettings();
   const kept = useDeskQuery('handouts.get', { handoutId });
   const [outcome, setOutcome] = useState<string | null>(null);
+  const [recorded, setRecorded] = useState<HandoutSummary | null>(null);
   const sheet = kept.data;
   const title =
     sheet === undefined ? '' : words.openFromHistory(words.sheets[sheet.summary.sheet], formatDate(sheet.summary.madeOn, format));
@@ -73,6 +76,7 @@ export function KeptHandoutDialog({ handoutId, onClose }: { handoutId: Id; onClo
                 {words.close}
               </Button>
             </div>
+            <GivingForm handout={recorded ?? sheet.summary} patientName={sheet.patientName} onRecorded={setRecorded} />
           </div>
         </div>
       )}

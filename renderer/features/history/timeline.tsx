@@ -82,6 +82,11 @@ export function Timeline({ visits, handouts, openFlags, onHandout }: TimelinePro
                       >
                         <IconFileText size={16} stroke={1.7} aria-hidden="true" />
                         {words.sheet(text.handouts.sheets[sheet.sheet], formatShortDate(sheet.madeOn, today, format))}
+                        <span className={classes['given']}>
+                          {sheet.giving === null
+                            ? text.handouts.giving.notYet
+                            : text.handouts.giving.short(formatShortDate(sheet.giving.givenOn, today, format))}
+                        </span>
                       </button>
                     ))}
               </p>

@@ -55,7 +55,7 @@ test('When the folder cannot be written, the answer says so and the older file i
   const notFolder = join(folder, 'older.pdf');
   await writeFile(notFolder, 'older');
   await saveDialogAnswers(lasegue, join(notFolder, 'sheet.pdf'));
-  expect(await save(lasegue)).toEqual({ ok: false, error: { code: 'folder-not-writable' } });
+  expect(await save(lasegue)).toEqual({ ok: false, error: { code: 'save-refused' } });
   expect(await readFile(notFolder, 'utf8')).toBe('older');
   expect(await readdir(folder)).toEqual(['older.pdf']);
 });
@@ -85,6 +85,16 @@ test('When I cancel printing, the answer says so', async ({ lasegue, page }) => 
   });
   const answer = await page.evaluate((pdf) => window.lasegue.call['shell.printPdf']({ pdf: new TextEncoder().encode(pdf) }), MINIMAL_PDF);
   expect(answer).toEqual({ ok: false, error: { code: 'cancelled' } });
+});
+
+test('When the printer refuses, the answer says so', async ({ lasegue, page }) => {
+  await lasegue.app.evaluate(({ app }) => {
+    app.on('web-contents-created', (_event, contents) => {
+      contents.print = (_options, done) => done?.(false, 'Print job failed');
+    });
+  });
+  const answer = await page.evaluate((pdf) => window.lasegue.call['shell.printPdf']({ pdf: new TextEncoder().encode(pdf) }), MINIMAL_PDF);
+  expect(answer).toEqual({ ok: false, error: { code: 'printer-refused' } });
 });
 
 test('A list is read in the encoding it was written in; what is no list is refused', async ({ lasegue, page }) => {

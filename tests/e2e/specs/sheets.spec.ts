@@ -58,7 +58,7 @@ test('A folder that cannot be written, and a changed mind: one sentence, the old
   await saveSheet(page, lasegue.app, file);
   await answerSaveDialog(lasegue.app, join(file, 'sheet.pdf'));
   await preview.getByRole('button', { name: words.save }).click();
-  await expect(preview.getByText(text.errors.codes['folder-not-writable'])).toBeVisible();
+  await expect(preview.getByText(text.errors.codes['save-refused'])).toBeVisible();
   await answerSaveDialog(lasegue.app, null);
   await preview.getByRole('button', { name: words.save }).click();
   await expect(preview.getByText(words.cancelled)).toBeVisible();

@@ -1,11 +1,18 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import type * as FileSystem from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { decodeText } from '../../../electron/shell/decode-text.ts';
 import { fileNameFrom } from '../../../electron/shell/file-name.ts';
 import { writeAtomically } from '../../../electron/shell/write-atomically.ts';
+
+// What other programs and full disks answer cannot be brought about here; everything else is the real file system.
+vi.mock('node:fs/promises', async (original) => {
+  const real = await original<typeof FileSystem>();
+  return { ...real, rename: vi.fn(real.rename) };
+});
 
 let folder = '';
 beforeEach(async () => {
@@ -30,6 +37,24 @@ describe('writeAtomically', () => {
     await mkdir(join(folder, 'taken.pdf', 'inside'), { recursive: true });
     expect(await writeAtomically(join(folder, 'taken.pdf'), Buffer.from('x'))).toMatchObject({ error: { code: 'folder-not-writable' } });
     expect(await readdir(folder)).toEqual(['taken.pdf']);
+  });
+
+  test.each(['EBUSY', 'EPERM', 'EACCES'])('says when another program holds the target (%s), and leaves it as it was', async (code) => {
+    const target = join(folder, 'sheet.pdf');
+    await writeFile(target, 'older');
+    vi.mocked(rename).mockRejectedValueOnce(Object.assign(new Error(code), { code }));
+    expect(await writeAtomically(target, Buffer.from('new'))).toEqual({ ok: false, error: { code: 'file-in-use' } });
+    expect(await readFile(target, 'utf8')).toBe('older');
+    expect(await readdir(folder)).toEqual(['sheet.pdf']);
+  });
+
+  test('says when the disk is full, and leaves what was there', async () => {
+    const target = join(folder, 'sheet.pdf');
+    await writeFile(target, 'older');
+    vi.mocked(rename).mockRejectedValueOnce(Object.assign(new Error('full'), { code: 'ENOSPC' }));
+    expect(await writeAtomically(target, Buffer.from('new'))).toEqual({ ok: false, error: { code: 'disk-full' } });
+    expect(await readFile(target, 'utf8')).toBe('older');
+    expect(await readdir(folder)).toEqual(['sheet.pdf']);
   });
 
   test('takes a name of the greatest length', async () => {
