@@ -177,6 +177,34 @@ describe('unlocking', () => {
     expect(open().status().retryAfterSeconds).toBe(0);
   });
 
+  test('twenty wrong passphrases in a row, across two restarts, wait longer each time, and the right one waits as well', async () => {
+    const { folder, userId } = lockedDesk();
+    let nowMs = 1_000_000;
+    let vault = createVault(folder, () => nowMs);
+    const waits: number[] = [];
+    for (let attempt = 1; attempt <= 20; attempt += 1) {
+      if (attempt === 7 || attempt === 14) {
+        // A new process, in the middle of the wait: it is kept to the second.
+        nowMs -= 300;
+        vault = createVault(folder, () => nowMs);
+        expect(vault.status().retryAfterSeconds).toBe(1);
+        expect(await vault.unlock(userId, PASSPHRASE)).toEqual(fail('wait', { retryAfterSeconds: 1 }));
+        nowMs += 300;
+      }
+      const refused = await vault.unlock(userId, `not this one ${attempt}`);
+      expect(refused).toMatchObject({ ok: false, error: { code: 'wrong-passphrase' } });
+      const wait = refused.ok ? 0 : (refused.error.retryAfterSeconds ?? 0);
+      waits.push(wait);
+      nowMs += wait * 1000;
+    }
+    expect(waits).toEqual([1, 2, 4, 8, 16, 32, 64, 128, 256, ...Array.from({ length: 11 }, () => 300)]);
+    nowMs -= 1000;
+    expect(await vault.unlock(userId, PASSPHRASE)).toEqual(fail('wait', { retryAfterSeconds: 1 }));
+    nowMs += 1000;
+    expect(await vault.unlock(userId, PASSPHRASE)).toMatchObject({ ok: true });
+    expect(createVault(folder, () => nowMs).status().retryAfterSeconds).toBe(0);
+  });
+
   test('the delay ends at five minutes', async () => {
     const { folder, userId } = lockedDesk();
     writeFileSync(join(folder, 'desk-attempts.json'), JSON.stringify({ failures: 40, notBeforeMs: 0 }));
