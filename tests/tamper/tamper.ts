@@ -227,7 +227,7 @@ async function tamperWithBackups(template: Template, report: TamperReport): Prom
     const middle = Math.floor(bytes.length / 2);
     bytes[middle] = (bytes[middle] ?? 0) ^ 1;
     writeFileSync(newest, bytes);
-    note(
+    judge(
       report,
       !(await restore(host, { path: newest, userId: template.userId, passphrase: PASSPHRASE })).ok,
       'a byte of a backup changed',
@@ -240,7 +240,7 @@ async function tamperWithBackups(template: Template, report: TamperReport): Prom
     const changed = label.replace('"madeAt":"2025-03-10', '"madeAt":"2025-03-19');
     if (changed === label) throw new Error('the label names no day');
     writeFileSync(newest, Buffer.from(changed, 'latin1'));
-    note(
+    judge(
       report,
       !(await restore(host, { path: newest, userId: template.userId, passphrase: PASSPHRASE })).ok,
       'a backup given another day',
