@@ -90,6 +90,20 @@ function isVascularCue({ walking }: VisitRecord['intake'], pulseAbsent: boolean)
   return pulseAbsent || (walking.calfCramp === 'yes' && walking.eases.includes('standing_still'));
 }
 
+/** The ticks of each condition in table order, each under the first condition that has it. */
+export function conditionTicks(): { condition: CueCondition; ticks: CueTick[] }[] {
+  const seen = new Set<CueTick>();
+  const isTick = (item: CueItem | CueTick): item is CueTick => CUE_TICKS.some((tick) => tick === item);
+  const groups = CUE_CONDITIONS.map((condition) => {
+    const { for: speaksFor, against } = CONDITION_ITEMS[condition];
+    const own: readonly (CueItem | CueTick)[] = condition === 'pelvic-girdle' ? ['afterBirth', ...speaksFor] : [...speaksFor, ...against];
+    const ticks = own.filter(isTick).filter((tick) => !seen.has(tick));
+    for (const tick of ticks) seen.add(tick);
+    return { condition, ticks };
+  });
+  return groups.filter(({ ticks }) => ticks.length > 0);
+}
+
 /** Items that no field records: true when the clinician ticked them. */
 function tickedItems(ticks: ReadonlySet<CueTick>): Record<CueTick, boolean> {
   return Object.fromEntries(CUE_TICKS.map((tick) => [tick, ticks.has(tick)])) as Record<CueTick, boolean>;

@@ -90,8 +90,11 @@ export const intakeSchema = z.object({
 });
 export type Intake = z.infer<typeof intakeSchema>;
 
-/** Examination items with a reason of their own, by number (spec 0.2). The straight-leg raise and the grid keep theirs in each leg and cell. */
-export const EXAM_ITEMS = ['E01', 'E02', 'E03', 'E04', 'E08', 'E18', 'E19', 'E20', 'E21', 'E22', 'E23', 'E24'] as const;
+/**
+ * Groups of tests with a reason of their own, by their first number (spec 0.2): standing, cord signs, hip, buttock, pulses and calves, spine
+ * and belly, vital signs. The straight-leg raise, the grid and the saddle keep theirs beside the finding.
+ */
+export const EXAM_ITEMS = ['E01', 'E08', 'E18', 'E19', 'E20', 'E23', 'E24'] as const;
 export type ExamItem = (typeof EXAM_ITEMS)[number];
 
 /** Clinician's ticks of the differential table (spec 4, 4.2), in the order of its rows. */

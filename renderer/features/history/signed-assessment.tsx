@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { RULE_VERSION } from '../../../shared/clinical/rule-version.ts';
 import type { Assessment } from '../../../shared/schemas/assessment.ts';
 import { SIDES } from '../../../shared/schemas/common.ts';
 import type { VisitRecord } from '../../../shared/schemas/visit.ts';
@@ -67,7 +68,11 @@ export function SignedAssessment({ record, assessment }: { record: VisitRecord; 
         ))}
         <List title={words.notTested} items={assessment.notTestedBlocks} />
         <p className={classes['quiet']}>{ROOT_DISCLAIMER}</p>
-        <p className={classes['quiet']}>{words.ruleVersion(assessment.ruleVersion)}</p>
+        <p className={classes['quiet']} data-rule-version={assessment.ruleVersion}>
+          {assessment.ruleVersion === RULE_VERSION
+            ? words.ruleVersion(assessment.ruleVersion)
+            : words.olderRules(assessment.ruleVersion, RULE_VERSION)}
+        </p>
       </Panel>
       {followUp !== null && (
         <Panel title={words.change}>

@@ -13,6 +13,7 @@ import { RecordedList, type Recorded } from './recorded-list.tsx';
 
 const words = text.history.signed;
 const exam = text.visit.exam;
+const further = text.visit.further;
 /** Left stands left on the page, as the legs do on the couch. */
 const COLUMNS: readonly Side[] = ['left', 'right'];
 
@@ -23,7 +24,7 @@ const CORE_POINTS = new Set<KeyPoint>(['L4', 'L5', 'S1']);
 /** A normal grade of each kind; anything else recorded is a finding and stands out. */
 const NORMAL = { mrc: '5', reflex: 2, sensation: 2 } as const;
 
-type Cell = { state: string; grade?: string | number; painLimited?: boolean } | undefined;
+type Cell = { state: string; grade?: string | number; painLimited?: boolean; reinforced?: boolean | undefined } | undefined;
 
 /** A cell in words: what was found, or that nothing was. */
 function CellInWords({ cell, kind }: { cell: Cell; kind: keyof typeof NORMAL }): ReactNode {
@@ -31,7 +32,8 @@ function CellInWords({ cell, kind }: { cell: Cell; kind: keyof typeof NORMAL }):
   if (cell.state === 'declined') return words.cells.declined;
   const grade = gradeInWords(kind, cell.grade ?? '');
   if (cell.state === 'carried') return words.cells.carried(grade);
-  const shown = cell.painLimited === true ? words.cells.painLimited(grade) : grade;
+  const shown =
+    cell.painLimited === true ? words.cells.painLimited(grade) : cell.reinforced === true ? words.cells.reinforced(grade) : grade;
   return cell.grade === NORMAL[kind] ? shown : <span className={classes['finding']}>{shown}</span>;
 }
 
@@ -61,6 +63,7 @@ function slrDetails(leg: SlrLeg): Recorded[] {
     [exam.atRestPain, leg.restingNprs === null ? null : words.outOf10(leg.restingNprs)],
     [exam.ankle, leg.ankle === null ? null : exam.ankles[leg.ankle]],
     [exam.method, leg.method === null ? null : exam.methods[leg.method]],
+    [further.pillow, leg.pillow === null ? null : further.pillows[leg.pillow]],
     [exam.examiner, leg.examiner === '' ? null : leg.examiner],
   ];
   // A leg that was not raised has its reason in the sentence above, and nothing else to list.

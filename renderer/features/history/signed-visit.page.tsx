@@ -70,7 +70,7 @@ export function SignedVisitPage({ visitId }: { visitId: Id }): ReactNode {
           <FlagRecords visit={visit} />
           <SignedStory record={record} />
           <SignedExam record={record} assessment={assessment} />
-          <SignedOtherExam record={record} />
+          <SignedOtherExam record={record} assessment={assessment} />
           <SignedAnswers record={record} assessment={assessment} />
           <Addenda visit={visit} />
         </div>

@@ -43,6 +43,12 @@ export const historyText = {
     title: (contact: string, date: string): string => `${contact}, ${date}`,
     signedBy: (name: string, when: string): string => `Signed by ${name}, ${when}. Read-only.`,
     ruleVersion: (version: string): string => `Rules version ${version}`,
+    olderRules: (version: string, today: string): string =>
+      `Signed under rules version ${version}. What the rules said then is kept as it was; today’s rules are version ${today}.`,
+    repeated: 'Repeated movements and positions',
+    sensitive: 'Saddle and bladder',
+    ticks: 'Signs that point elsewhere',
+    reasons: 'Why not tested',
     found: 'What the findings fit',
     for: 'For',
     against: 'Against',
@@ -81,6 +87,7 @@ export const historyText = {
       declined: 'declined',
       carried: (grade: string): string => `last: ${grade}, not re-tested`,
       painLimited: (grade: string): string => `${grade}, limited by pain`,
+      reinforced: (grade: string): string => `${grade}, reinforced`,
     },
     /** By grade: 0 absent, 1 changed, 2 normal. */
     sensations: ['absent', 'changed', 'normal'],

@@ -1,6 +1,7 @@
 import type { Contact } from '../../schemas/visit.ts';
 import type { Urgency } from '../../schemas/assessment.ts';
 import { visitExamText } from './screens-visit-exam.ts';
+import { visitFurtherText } from './screens-visit-further.ts';
 import { visitPlanText } from './screens-visit-plan.ts';
 import { visitTalkText } from './screens-visit-talk.ts';
 
@@ -18,6 +19,7 @@ const flagLabels: Record<Urgency, (n: number) => string> = {
 export const visitText = {
   talk: visitTalkText,
   exam: visitExamText,
+  further: visitFurtherText,
   plan: visitPlanText,
   contacts,
   opening: 'Opening the visit…',

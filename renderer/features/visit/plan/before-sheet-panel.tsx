@@ -1,4 +1,5 @@
 import { useState, type ReactElement, type ReactNode } from 'react';
+import { answeredResponse, recordedResponse, type Direction } from '../../../../shared/clinical/movement-tests.ts';
 import type { Plan } from '../../../../shared/schemas/plan.ts';
 import { LinkButton } from '../../../components/link-button.tsx';
 import { Panel } from '../../../components/panel.tsx';
@@ -10,6 +11,7 @@ import { useHoldsFocus, useRecord } from '../state/visit-session.tsx';
 import { NsaidGate, TemperatureGate } from './gates.tsx';
 
 const words = text.visit.plan;
+const further = text.visit.further;
 const E17 = (['better', 'same', 'worse', 'nd'] as const).map((value) => ({ value, label: words.e17[value] }));
 const LYING = (['eases', 'same', 'worse', 'nd'] as const).map((value) => ({ value, label: words.lying[value] }));
 const MOST_MINUTES = 1440;
@@ -39,25 +41,8 @@ export function BeforeSheetPanel(): ReactElement {
     <Panel id="visit-before" title={words.before} remark={words.beforeRemark} flush>
       <div className={classes['ruled']}>
         <FormRows>
-          <FormRow label={words.e17Flexion}>
-            <BoundChoice<Plan['e17Flexion']>
-              path="plan.e17Flexion"
-              label={`${words.e17Flexion}, ${words.movementsTried}`}
-              choices={E17}
-              empty="nd"
-              dense
-            />
-            <span className={classes['hint']}>{words.movementsTried}</span>
-          </FormRow>
-          <FormRow label={words.e17Extension}>
-            <BoundChoice<Plan['e17Extension']>
-              path="plan.e17Extension"
-              label={`${words.e17Extension}, ${words.movementsTried}`}
-              choices={E17}
-              empty="nd"
-              dense
-            />
-          </FormRow>
+          <MovementRow direction="flexion" path="plan.e17Flexion" label={words.e17Flexion} />
+          <MovementRow direction="extension" path="plan.e17Extension" label={words.e17Extension} />
           <FormRow label={words.lyingOnBack}>
             <BoundChoice<Plan['lyingOnBack']> path="plan.lyingOnBack" label={words.lyingOnBack} choices={LYING} empty="nd" dense />
           </FormRow>
@@ -109,6 +94,33 @@ export function BeforeSheetPanel(): ReactElement {
         <NsaidGate />
       </Block>
     </Panel>
+  );
+}
+
+type MovementRowProps = { direction: Direction; path: 'plan.e17Flexion' | 'plan.e17Extension'; label: string };
+
+/**
+ * How one direction responded (E17). Recorded tests answer it, and it is not asked again; an answer given here that says something else
+ * stays on show beside them until the two agree.
+ */
+function MovementRow({ direction, path, label }: MovementRowProps): ReactElement {
+  const recorded = useRecord((record) => recordedResponse(record, direction));
+  const answered = useRecord((record) => answeredResponse(record, direction));
+  const isAnswered = recorded !== 'nd' && (answered === 'nd' || answered === recorded);
+  return (
+    <FormRow label={label}>
+      {recorded !== 'nd' && <b data-recorded-response={recorded}>{further.fromTests(further.responses[recorded])}</b>}
+      {!isAnswered && (
+        <BoundChoice<Plan['e17Flexion']> path={path} label={`${label}, ${words.movementsTried}`} choices={E17} empty="nd" dense />
+      )}
+      {recorded === 'nd' ? (
+        <span className={classes['hint']}>{words.movementsTried}</span>
+      ) : (
+        <LinkButton onClick={() => document.getElementById('visit-prone')?.scrollIntoView({ block: 'start' })}>
+          {further.toTests}
+        </LinkButton>
+      )}
+    </FormRow>
   );
 }
 

@@ -1,36 +1,45 @@
-import { useState, type ReactElement } from 'react';
-import { LinkButton } from '../../../components/link-button.tsx';
+import type { ReactElement } from 'react';
+import { SIDES } from '../../../../shared/schemas/common.ts';
+import { MOVEMENTS } from '../../../../shared/schemas/movement-tests.ts';
+import type { VisitRecord } from '../../../../shared/schemas/visit.ts';
 import { Panel } from '../../../components/panel.tsx';
 import { text } from '../../../text.ts';
-import { TensionRow, TensionSentences } from '../fields/exam-choices.tsx';
-import classes from '../fields/rows.module.css';
-import { SidedRows } from '../fields/sided-rows.tsx';
+import { countRecorded, FurtherTests } from '../fields/further-tests.tsx';
+import { TensionRows } from '../fields/tension-rows.tsx';
 import { opensUpperRoots } from '../state/opened-blocks.ts';
 import { useRecord } from '../state/visit-session.tsx';
+import { MovementTests } from './movement-tests.tsx';
 
-const words = text.visit.exam;
+const exam = text.visit.exam;
+const words = text.visit.further;
 
-/** Lying face down: the femoral nerve stretch, asked for when the front of the thigh, groin or inner shin is marked (E15). */
+const stretches = ({ neuro }: VisitRecord): number =>
+  countRecorded(...SIDES.flatMap((side) => [neuro[side].femoralStretch, neuro[side].crossedFemoralStretch]));
+const movements = ({ otherExam }: VisitRecord): number =>
+  countRecorded(...MOVEMENTS.map((movement) => otherExam.movementTests[movement].done));
+
+/**
+ * Lying face down: the femoral nerve stretch, asked for when the front of the thigh, groin or inner shin is marked (E15), and the repeated
+ * movements (E17), which wait until a position is wanted for the sheet.
+ */
 export function PronePanel(): ReactElement {
-  const asked = useRecord(
-    (record) => opensUpperRoots(record) || [record.neuro.left, record.neuro.right].some((side) => side.femoralStretch !== 'nt'),
-  );
-  const [isOpen, setOpen] = useState(false);
+  const isAsked = useRecord(opensUpperRoots);
   return (
-    <Panel id="visit-prone" title={words.prone} remark={asked ? undefined : words.proneNone}>
-      <div className={classes['stack']}>
-        {(asked || isOpen) && (
-          <SidedRows>
-            <TensionRow test="femoralStretch" name={words.femoralStretch} />
-          </SidedRows>
-        )}
-        <TensionSentences test="femoralStretch" />
-        {!asked && (
-          <LinkButton expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-            {isOpen ? words.lessTests : `${words.moreTests}: ${words.femoralStretch.toLowerCase()}`}
-          </LinkButton>
-        )}
-      </div>
+    <Panel id="visit-prone" title={exam.prone} remark={isAsked ? undefined : exam.proneNone} flush>
+      <FurtherTests
+        sections={[
+          {
+            name: words.sections.femoral,
+            recorded: stretches,
+            isAsked,
+            paths: SIDES.flatMap((side) =>
+              ['femoral', 'crossedFemoral', 'tensionDetail.femoral', 'tensionDetail.crossed'].map((test) => `neuro.${side}.${test}`),
+            ),
+            content: <TensionRows tests={['femoralStretch', 'crossedFemoralStretch']} />,
+          },
+          { name: words.sections.movements, recorded: movements, paths: ['otherExam.movementTests.'], content: <MovementTests /> },
+        ]}
+      />
     </Panel>
   );
 }

@@ -2,7 +2,18 @@ import type { ReactElement } from 'react';
 import type { Side } from '../../../../shared/schemas/common.ts';
 import { cx } from '../../../components/cx.ts';
 import { text } from '../../../text.ts';
-import { carriedFrom, cellAfterKey, gradesOf, gradeText, namesOf, withGrade, type NeuroCell, type NeuroRow } from './neuro-cells.ts';
+import {
+  carriedFrom,
+  cellAfterKey,
+  gradesOf,
+  gradeText,
+  isReinforced,
+  namesOf,
+  withGrade,
+  withReinforcementToggled,
+  type NeuroCell,
+  type NeuroRow,
+} from './neuro-cells.ts';
 import classes from './neuro.module.css';
 
 const words = text.visit.exam;
@@ -22,6 +33,7 @@ export function CellBar({ row, side, cell, last, isIdle, onCell }: CellBarProps)
   if (isIdle) return <p className={classes['bar']}>{words.chooseCell}</p>;
   const carried = carriedFrom(last);
   const pain = cellAfterKey(row, '*', cell, last);
+  const reinforced = withReinforcementToggled(row, cell);
   const grade = cell.state === 'tested' ? cell.grade : null;
   const button = (label: string, next: NeuroCell, pressed: boolean): ReactElement => (
     <button
@@ -41,9 +53,13 @@ export function CellBar({ row, side, cell, last, isIdle, onCell }: CellBarProps)
       <b>{words.editing(namesOf(row).name, text.app.sides[side].toLowerCase())}</b>
       {gradesOf(row).map((value) => button(gradeText(row, value), withGrade(row, value, cell), grade === value))}
       {pain !== null && button(words.limitedByPain, pain, cell.state === 'tested' && 'painLimited' in cell && cell.painLimited)}
+      {reinforced !== null && button(text.visit.further.reinforced, reinforced, isReinforced(cell))}
       {button(words.notTestedCell, { state: 'nt', reason: '' }, cell.state === 'nt')}
       {button(words.declinedCell, { state: 'declined', reason: '' }, cell.state === 'declined')}
       {carried !== null && button(words.sameAsLast, carried, cell.state === 'carried')}
+      {row.kind === 'reflex' && grade === 0 && !isReinforced(cell) && (
+        <span className={classes['barHint']}>{text.visit.further.zeroNeedsReinforcement}</span>
+      )}
     </div>
   );
 }

@@ -52,8 +52,9 @@ export function gradeText(row: NeuroRow, grade: MrcGrade | number): string {
   return row.kind === 'reflex' ? (words.reflexGrades[Number(grade)] ?? '') : String(grade);
 }
 
-/** A tested cell with this grade; pain limitation stays as it was. */
+/** A tested cell with this grade; pain limitation and reinforcement stay as they were. */
 export function withGrade(row: NeuroRow, grade: MrcGrade | number, current: NeuroCell): NeuroCell {
+  if (row.kind === 'reflex' && isReinforced(current)) return { state: 'tested', grade: Number(grade), reinforced: true };
   if (row.kind !== 'mrc') return { state: 'tested', grade: Number(grade) };
   const painLimited = current.state === 'tested' && 'painLimited' in current && current.painLimited;
   return { state: 'tested', grade: grade as MrcGrade, painLimited };
@@ -78,6 +79,8 @@ export function cellAfterKey(row: NeuroRow, key: string, current: NeuroCell, las
       return carriedFrom(last);
     case '*':
       return withPainToggled(row, current);
+    case 'j':
+      return withReinforcementToggled(row, current);
     case '+':
     case '-':
       return withStep(row, key === '+' ? 1 : -1, current);
@@ -90,6 +93,18 @@ export function cellAfterKey(row: NeuroRow, key: string, current: NeuroCell, las
 function withPainToggled(row: NeuroRow, current: NeuroCell): NeuroCell | null {
   if (row.kind !== 'mrc' || current.state !== 'tested' || !('painLimited' in current)) return null;
   return { ...current, painLimited: !current.painLimited };
+}
+
+/** A tested reflex with or without the Jendrassik manoeuvre; null where it means nothing. */
+export function withReinforcementToggled(row: NeuroRow, current: NeuroCell): NeuroCell | null {
+  if (row.kind !== 'reflex' || current.state !== 'tested') return null;
+  const wasReinforced = 'reinforced' in current && current.reinforced === true;
+  return { state: 'tested', grade: Number(current.grade), reinforced: !wasReinforced };
+}
+
+/** Whether a tested reflex was reinforced. */
+export function isReinforced(cell: NeuroCell): boolean {
+  return cell.state === 'tested' && 'reinforced' in cell && cell.reinforced === true;
 }
 
 function withStep(row: NeuroRow, step: 1 | -1, current: NeuroCell): NeuroCell | null {
@@ -137,7 +152,8 @@ function describe(row: NeuroRow, side: Side, cell: NeuroCell, otherCell: NeuroCe
         ? (words.reflexWords[Number(cell.grade)] ?? '')
         : '';
   const below = otherCell.state === 'tested' && rank(cell.grade) < rank(otherCell.grade) ? words.belowOther(side) : '';
-  return [own, below, lastText].filter((part) => part !== '').join(', ');
+  const reinforced = isReinforced(cell) ? text.visit.further.reinforcedCell : '';
+  return [own, reinforced, below, lastText].filter((part) => part !== '').join(', ');
 }
 
 /** Grades in order, 4- to 4+ between 4 and 5. */

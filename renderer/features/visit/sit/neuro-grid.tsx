@@ -1,6 +1,7 @@
-import { useState, type KeyboardEvent, type ReactElement } from 'react';
+import { useState, type ClipboardEvent, type KeyboardEvent, type ReactElement } from 'react';
 import type { Side } from '../../../../shared/schemas/common.ts';
 import { cx } from '../../../components/cx.ts';
+import { Notice } from '../../../components/notice.tsx';
 import { SideTag } from '../../../components/side-tag.tsx';
 import { text } from '../../../text.ts';
 import { useLastVisit, useRecord, useVisit } from '../state/visit-session.tsx';
@@ -26,6 +27,7 @@ export function NeuroGrid({ sections }: { sections: readonly NeuroSection[] }): 
   const rows = sections.flatMap((section) => section.rows);
   const [chosen, setChosen] = useState<Place | null>(null);
   const [hasFocus, setFocus] = useState(false);
+  const [hasPasted, setPasted] = useState(false);
   const first = rows[0];
   const active: Place | null = chosen ?? (first === undefined ? null : { row: first, side: 'left' });
 
@@ -40,7 +42,14 @@ export function NeuroGrid({ sections }: { sections: readonly NeuroSection[] }): 
     document.querySelector<HTMLElement>(`[data-field="${pathOf(row, side)}"]`)?.focus();
   }
 
+  /** A paste could hold many cells at once: each finding is typed where it belongs (hazard 9). */
+  function refusePaste(event: ClipboardEvent): void {
+    event.preventDefault();
+    setPasted(true);
+  }
+
   function onKeyDown(event: KeyboardEvent, place: Place): void {
+    if (hasPasted) setPasted(false);
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const steps: Record<string, () => void> = {
       ArrowUp: () => move(place, -1, place.side),
@@ -62,7 +71,7 @@ export function NeuroGrid({ sections }: { sections: readonly NeuroSection[] }): 
   }
 
   return (
-    <div className={classes['gridColumn']}>
+    <div className={classes['gridColumn']} onPaste={refusePaste}>
       <div role="grid" aria-label={words.neuroGrid} className={classes['grid']}>
         <div role="row" className={classes['gridRow']}>
           <span role="columnheader" className={classes['sideHead']}>
@@ -109,6 +118,11 @@ export function NeuroGrid({ sections }: { sections: readonly NeuroSection[] }): 
           </div>
         ))}
       </div>
+      {hasPasted && (
+        <div className={classes['pasted']}>
+          <Notice>{text.visit.further.noPaste}</Notice>
+        </div>
+      )}
       {active !== null && (
         <CellBar
           row={active.row}

@@ -67,7 +67,7 @@ function GridKeys({ hasLast }: { hasLast: boolean }): ReactElement {
   return (
     <span className={classes['keys']}>
       <Kbd>0–5</Kbd> {words.neuroKeys.grade} <Kbd>N</Kbd> {words.neuroKeys.notTested} <Kbd>*</Kbd> {words.neuroKeys.pain} <Kbd>D</Kbd>{' '}
-      {words.neuroKeys.declined}
+      {words.neuroKeys.declined} <Kbd>J</Kbd> {text.visit.further.reinforcementKey}
       {hasLast && (
         <>
           {' '}

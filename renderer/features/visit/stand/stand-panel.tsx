@@ -1,23 +1,36 @@
 import { Checkbox } from '@mantine/core';
 import { useState, type ReactElement } from 'react';
 import type { Side } from '../../../../shared/schemas/common.ts';
-import type { HeelRaise } from '../../../../shared/schemas/neuro-exam.ts';
+import type { Gait, HeelRaise } from '../../../../shared/schemas/neuro-exam.ts';
 import { LinkButton } from '../../../components/link-button.tsx';
 import { Panel } from '../../../components/panel.tsx';
 import { NumberField } from '../../../components/number-field.tsx';
 import { text } from '../../../text.ts';
+import { BoundChoice } from '../fields/bound-fields.tsx';
 import { FunctionalRow } from '../fields/exam-choices.tsx';
+import { LastChoice } from '../fields/last-choice.tsx';
+import { LastValue } from '../fields/last-value.tsx';
+import { ReasonField } from '../fields/reason-field.tsx';
 import classes from '../fields/rows.module.css';
+import { FormRow, FormRows } from '../fields/rows.tsx';
 import { SidedRow, SidedRows } from '../fields/sided-rows.tsx';
 import { useField, useRecord, useVisit } from '../state/visit-session.tsx';
 
 const words = text.visit.exam;
+const further = text.visit.further;
+const GAIT_CHOICES = (['normal', 'limp', 'high_stepping', 'unsteady', 'other', 'nt', 'declined'] as const).map((value) => ({
+  value,
+  label: further.gaits[value],
+}));
 const MOST_RISES = 10;
 
 /** Standing: heel walk, toe walk and counted heel raises (E01, E02). */
 export function StandPanel(): ReactElement {
-  const hasMore = useRecord(({ neuro }) =>
-    [neuro.left, neuro.right].some((side) => side.sitToStand !== 'nt' || side.trendelenburg !== 'nt' || side.heelWalk === 'fail'),
+  const hasMore = useRecord(
+    ({ neuro }) =>
+      [neuro.left, neuro.right].some(
+        (side) => side.sitToStand !== 'nt' || side.trendelenburg !== 'nt' || side.heelWalk === 'fail' || side.toeWalk === 'fail',
+      ) || neuro.gait !== 'nt',
   );
   const [isOpen, setOpen] = useState(hasMore);
   const isWide = isOpen || hasMore;
@@ -35,6 +48,15 @@ export function StandPanel(): ReactElement {
             </>
           )}
         </SidedRows>
+        {isWide && (
+          <FormRows>
+            <FormRow label={further.gait}>
+              <BoundChoice<Gait> path="neuro.gait" label={further.gait} choices={GAIT_CHOICES} empty="nt" dense />
+              <LastChoice path="neuro.gait" names={further.gaits} />
+            </FormRow>
+          </FormRows>
+        )}
+        {isWide && <ReasonField item="E01" />}
         {!hasMore && (
           <LinkButton expanded={isOpen} onClick={() => setOpen(!isOpen)}>
             {isOpen ? words.lessStand : words.moreStand}
@@ -81,6 +103,7 @@ function HeelRaiseFields({ side }: { side: Side }): ReactElement {
           if (typed !== null) store.setPending(countPath, typed, null);
         }}
       />
+      <LastValue path={countPath} show={String} />
       <Checkbox
         size="sm"
         label={words.painLimited}

@@ -2,7 +2,7 @@ import { distalLevel } from '../../../../shared/clinical/body-chart.ts';
 import type { Assessment } from '../../../../shared/schemas/assessment.ts';
 import { SIDES, type CalendarDate, type Side } from '../../../../shared/schemas/common.ts';
 import { KEY_POINTS, MUSCLES, REFLEXES, type Muscle } from '../../../../shared/schemas/neuro-exam.ts';
-import type { VisitRecord } from '../../../../shared/schemas/visit.ts';
+import type { ExamItem, VisitRecord } from '../../../../shared/schemas/visit.ts';
 import { text } from '../../../text.ts';
 import { opensPulses, opensUpperRoots } from './opened-blocks.ts';
 
@@ -82,11 +82,20 @@ function storyItems({ contact, intake, measures }: VisitRecord): readonly Item[]
   ];
 }
 
-function standItems({ neuro }: VisitRecord): readonly Item[] {
+/** A reason is recorded why the tests of a group were not done: somebody decided. */
+const hasReason = ({ otherExam }: VisitRecord, item: ExamItem): boolean => (otherExam.notTestedReasons[item] ?? '').trim() !== '';
+
+function standItems(record: VisitRecord): readonly Item[] {
+  const { neuro } = record;
+  const isExplained = hasReason(record, 'E01');
   return SIDES.flatMap((side) => [
-    { name: sided(names.heelWalk, side), field: `neuro.${side}.heelWalk`, isDone: neuro[side].heelWalk !== 'nt' },
-    { name: sided(names.toeWalk, side), field: `neuro.${side}.toeWalk`, isDone: neuro[side].toeWalk !== 'nt' },
-    { name: sided(names.heelRaise, side), field: `neuro.${side}.heelRaise.count`, isDone: neuro[side].heelRaise.state !== 'nt' },
+    { name: sided(names.heelWalk, side), field: `neuro.${side}.heelWalk`, isDone: isExplained || neuro[side].heelWalk !== 'nt' },
+    { name: sided(names.toeWalk, side), field: `neuro.${side}.toeWalk`, isDone: isExplained || neuro[side].toeWalk !== 'nt' },
+    {
+      name: sided(names.heelRaise, side),
+      field: `neuro.${side}.heelRaise.count`,
+      isDone: isExplained || neuro[side].heelRaise.state !== 'nt',
+    },
   ]);
 }
 
@@ -129,7 +138,7 @@ function supineItems(record: VisitRecord, birthDate: CalendarDate): readonly Ite
   const pulses = SIDES.map((side) => ({
     name: sided(names.pulses, side),
     field: `neuro.${side}.footPulse`,
-    isDone: record.neuro[side].footPulse !== 'nt',
+    isDone: record.neuro[side].footPulse !== 'nt' || hasReason(record, 'E20'),
   }));
   return [...raises, ...pulses];
 }

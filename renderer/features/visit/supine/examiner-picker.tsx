@@ -2,7 +2,7 @@ import { useState, type ReactElement } from 'react';
 import { lineSchema } from '../../../../shared/schemas/common.ts';
 import { text } from '../../../text.ts';
 import { useRecord, useVisit } from '../state/visit-session.tsx';
-import { PlainSelect } from './plain-select.tsx';
+import { PlainSelect } from '../fields/plain-select.tsx';
 import classes from './slr.module.css';
 import { withSharedSetting } from './slr-leg.ts';
 

@@ -9,7 +9,7 @@ import { FormRow, FormRows } from '../fields/rows.tsx';
 import type { SlrPoint } from '../figures/use-leg-drag.ts';
 import { useFieldProblem, useRecord, useVisit } from '../state/visit-session.tsx';
 import { AngleField } from './angle-field.tsx';
-import { PlainSelect } from './plain-select.tsx';
+import { PlainSelect } from '../fields/plain-select.tsx';
 import classes from './slr.module.css';
 import { withLegFinding } from './slr-leg.ts';
 import { SlrMovements } from './slr-movements.tsx';

@@ -29,8 +29,11 @@ export function withLegFinding(record: VisitRecord, side: Side, changes: Partial
   return { ...record, slr: { ...record.slr, [side]: withFinding(record.slr[side], changes) } };
 }
 
-/** The record with a setting of both legs changed: ankle, method or examiner. */
-export function withSharedSetting(record: VisitRecord, changes: Partial<Pick<SlrLeg, 'ankle' | 'method' | 'examiner'>>): VisitRecord {
+/** The record with a setting of both legs changed: ankle, method, pillow or examiner. */
+export function withSharedSetting(
+  record: VisitRecord,
+  changes: Partial<Pick<SlrLeg, 'ankle' | 'method' | 'pillow' | 'examiner'>>,
+): VisitRecord {
   return { ...record, slr: { right: { ...record.slr.right, ...changes }, left: { ...record.slr.left, ...changes } } };
 }
 

@@ -1,17 +1,18 @@
 import { useState, type ReactElement } from 'react';
 import type { Side } from '../../../../shared/schemas/common.ts';
-import { SLR_ANKLES, SLR_METHODS } from '../../../../shared/schemas/slr.ts';
+import { SLR_ANKLES, SLR_METHODS, SLR_PILLOWS } from '../../../../shared/schemas/slr.ts';
 import { cx } from '../../../components/cx.ts';
 import { Notice } from '../../../components/notice.tsx';
 import { Kbd } from '../../../components/kbd.tsx';
 import { Panel } from '../../../components/panel.tsx';
 import { SideTag } from '../../../components/side-tag.tsx';
 import { text } from '../../../text.ts';
+import { LastValue } from '../fields/last-value.tsx';
 import { SlrStage } from '../figures/slr-stage.tsx';
 import type { SlrPoint } from '../figures/use-leg-drag.ts';
 import { useAssessment, useRecord, useVisit } from '../state/visit-session.tsx';
 import { ExaminerPicker } from './examiner-picker.tsx';
-import { PlainSelect } from './plain-select.tsx';
+import { PlainSelect } from '../fields/plain-select.tsx';
 import classes from './slr.module.css';
 import { withLegFinding, withSharedSetting } from './slr-leg.ts';
 import { SlrLegForm } from './slr-leg-form.tsx';
@@ -20,6 +21,8 @@ import { SlrResults } from './slr-results.tsx';
 const words = text.visit.exam;
 const ANKLES = SLR_ANKLES.map((value) => ({ value, label: words.ankles[value] }));
 const METHODS = SLR_METHODS.map((value) => ({ value, label: words.methods[value] }));
+const further = text.visit.further;
+const PILLOWS = SLR_PILLOWS.map((value) => ({ value, label: further.pillows[value] }));
 const LEFT_FIRST: readonly Side[] = ['left', 'right'];
 
 /** The straight-leg raise of both legs: drawn, dragged, typed or stepped, with its result as it stands (spec 2.1, 2.2, 2.4). */
@@ -112,6 +115,7 @@ function Readout({ side }: { side: Side }): ReactElement {
         {leg.p1AngleDeg === null ? words.noAngle : `${leg.p1AngleDeg}°`}
       </div>
       <div className={classes['quiet']}>{leg.p1AngleDeg === null ? words.notTested.toLowerCase() : under}</div>
+      <LastValue path={`slr.${side}.p1AngleDeg`} show={(angleDeg) => `${angleDeg}°`} />
     </div>
   );
 }
@@ -139,7 +143,9 @@ function SharedPickers(): ReactElement {
   const { store } = useVisit();
   const ankles = useRecord((record) => record.slr.left.ankle === record.slr.right.ankle);
   const methods = useRecord((record) => record.slr.left.method === record.slr.right.method);
+  const pillows = useRecord((record) => record.slr.left.pillow === record.slr.right.pillow);
   const ankle = useRecord((record) => record.slr.right.ankle);
+  const pillow = useRecord((record) => record.slr.right.pillow);
   const method = useRecord((record) => record.slr.right.method);
   return (
     <span className={classes['pickers']}>
@@ -158,6 +164,14 @@ function SharedPickers(): ReactElement {
         value={methods ? method : null}
         onChange={(next) => store.change('slr.right.method', (record) => withSharedSetting(record, { method: next }))}
         fieldPath="slr.right.method"
+      />
+      <PlainSelect
+        label={further.pillow}
+        emptyLabel={pillows ? further.pillowNone : words.differs}
+        choices={PILLOWS}
+        value={pillows ? pillow : null}
+        onChange={(next) => store.change('slr.right.pillow', (record) => withSharedSetting(record, { pillow: next }))}
+        fieldPath="slr.right.pillow"
       />
       <ExaminerPicker />
     </span>

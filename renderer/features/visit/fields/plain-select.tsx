@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { cx } from '../../../components/cx.ts';
-import classes from './slr.module.css';
+import classes from './select.module.css';
 
 type PlainSelectProps<T extends string> = {
   label: string;
