@@ -5,7 +5,6 @@ import { MOVEMENTS } from '../../../shared/schemas/movement-tests.ts';
 import { TENSION_TESTS, type TensionTest } from '../../../shared/schemas/tension-tests.ts';
 import { EXAM_ITEMS, type VisitRecord } from '../../../shared/schemas/visit.ts';
 import { CUE_ITEMS } from '../../../shared/text/en/cues.ts';
-import { MOVEMENT_CLASS_NAMES } from '../../../shared/text/en/movement-tests.ts';
 import { Panel } from '../../components/panel.tsx';
 import { text } from '../../text.ts';
 import classes from './history.module.css';
@@ -114,9 +113,7 @@ export function SignedOtherExam({ record, assessment }: { record: VisitRecord; a
       {moved.length > 0 && (
         <Panel title={words.repeated}>
           {assessment.movementTests.results.map((result) => (
-            <p key={`${result.movement}.${result.side}`}>
-              <b>{MOVEMENT_CLASS_NAMES[result.class]}.</b> {result.text}
-            </p>
+            <p key={`${result.movement}.${result.side}`}>{result.text}</p>
           ))}
           <RecordedList items={moved} />
         </Panel>

@@ -44,11 +44,13 @@ const SAID: Readonly<Record<MovementClass, (moved: Moved) => string>> = {
   full: ({ from, to }) =>
     `the symptoms left the leg, from the ${level(from)} to ${to === 0 ? 'nowhere' : 'the low back'} (full centralization).`,
   partial: ({ from, to }) => `the symptoms moved up from the ${level(from)} to the ${level(to)} (partial centralization).`,
-  easier: ({ startNprs, afterNprs }) => `leg pain went from ${startNprs} to ${afterNprs} of 10 at the same level (easier).`,
+  easier: ({ startNprs, afterNprs }) =>
+    `leg pain went from ${startNprs} to ${afterNprs} of 10 at the same level (easier without level change).`,
   none: () => 'no change one minute after.',
   peripheral: ({ from, to }) =>
     `the symptoms moved further down, from ${from === 0 ? 'nowhere' : `the ${level(from)}`} to the ${level(to)} (peripheralization).`,
-  worse: ({ startNprs, afterNprs }) => `leg pain went from ${startNprs} to ${afterNprs} of 10 at the same level (worse).`,
+  worse: ({ startNprs, afterNprs }) =>
+    `leg pain went from ${startNprs} to ${afterNprs} of 10 at the same level (worse without level change).`,
   unclassed: () => 'the symptom was not in the buttock or leg at the start, so centralization is not read.',
   incomplete: (moved) => `cannot be read yet. Missing: ${missing(moved)}.`,
 };

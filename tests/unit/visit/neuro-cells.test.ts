@@ -34,6 +34,19 @@ describe('a key in a cell', () => {
     expect(cellAfterKey(reflex, '*', { state: 'tested', grade: 2 }, null)).toBeNull();
   });
 
+  it('marks reinforcement only on a tested reflex, keeps it with a new grade, and takes it back', () => {
+    const absent: NeuroCell = { state: 'tested', grade: 0 };
+    const reinforced: NeuroCell = { state: 'tested', grade: 0, reinforced: true };
+    expect(cellAfterKey(reflex, 'j', absent, null)).toEqual(reinforced);
+    expect(cellAfterKey(reflex, 'J', reinforced, null)).toEqual({ ...reinforced, reinforced: false });
+    expect(cellAfterKey(reflex, '1', reinforced, null)).toEqual({ ...reinforced, grade: 1 });
+    expect(cellAfterKey(reflex, 'j', untested, null)).toBeNull();
+    expect(cellAfterKey(power, 'j', tested('5'), null)).toBeNull();
+    expect(cellAfterKey(feeling, 'j', { state: 'tested', grade: 2 }, null)).toBeNull();
+    expect(readCell(reflex, 'right', reinforced, { state: 'tested', grade: 2 }, null).words).toBe('absent, reinforced, below left');
+    expect(cellAfterKey(reflex, 's', untested, reinforced)).toEqual({ state: 'carried', grade: 0 });
+  });
+
   it('says not tested, declined, or same as last time, which never counts as tested', () => {
     expect(cellAfterKey(power, 'n', tested('5'), null)).toEqual(untested);
     expect(cellAfterKey(power, 'd', tested('5'), null)).toEqual({ state: 'declined', reason: '' });

@@ -96,8 +96,7 @@ function TensionDetailFields({ test, side }: { test: TensionTest; side: Side }):
           max={MOST_KNEE_DEG}
           whole
           widthPx={56}
-          placeholder={words.kneeAngle}
-          unit="°"
+          unit={words.kneeUnit}
         />
       )}
     </>

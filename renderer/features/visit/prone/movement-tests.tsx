@@ -177,7 +177,7 @@ function MovementResults({ movement }: { movement: Movement }): ReactElement | n
     <div className={classes['results']} aria-live="polite">
       {own.map((result) => (
         <div key={result.side} data-movement-class={result.class}>
-          <b>{MOVEMENT_CLASS_NAMES[result.class]}.</b> {result.text}
+          {result.text}
           {isOpen && <p className={rowClasses['hint']}>{words.movementRule(MOVEMENT_CLASS_NAMES[result.class].toLowerCase())}</p>}
         </div>
       ))}

@@ -9,7 +9,6 @@ import {
   SADDLE_AREAS,
   SADDLE_DECLINE_REASONS,
   type SaddleArea,
-  type SaddleFeeling,
   type SensitiveExam,
 } from '../../../../shared/schemas/sensitive-exam.ts';
 import type { OtherExam, VisitRecord } from '../../../../shared/schemas/visit.ts';
@@ -23,7 +22,8 @@ import { LastChoice } from '../fields/last-choice.tsx';
 import classes from '../fields/rows.module.css';
 import { FormRow, FormRows } from '../fields/rows.tsx';
 import { SidedRow, SidedRows } from '../fields/sided-rows.tsx';
-import { useRecord, useVisit } from '../state/visit-session.tsx';
+import { PlainSelect } from '../fields/plain-select.tsx';
+import { useField, useRecord, useVisit } from '../state/visit-session.tsx';
 import { OnsetDetail } from '../talk/red-flag-row.tsx';
 
 const exam = text.visit.exam;
@@ -32,7 +32,7 @@ const choicesOf = <T extends string>(values: readonly T[], names: Readonly<Recor
   values.map((value) => ({ value, label: names[value] }));
 
 const SADDLES = choicesOf(['normal', 'abnormal', 'nt', 'declined'], exam.saddles);
-const FEELINGS = choicesOf(['normal', 'changed', 'absent', 'nt', 'declined'], words.saddleFeelings);
+const FEELINGS = choicesOf(['normal', 'changed', 'absent', 'declined'], words.saddleFeelings);
 const TONES = choicesOf(['normal', 'reduced', 'absent', 'nt', 'declined'], words.analTones);
 const CONSENTS = choicesOf(['given', 'declined'], words.consents);
 const SELF_REPORTS = choicesOf(['normal', 'changed', 'not_done'], words.selfReports);
@@ -164,14 +164,16 @@ export function SensitiveSection(): ReactElement {
 
 function AreaCell({ side, area }: { side: Side; area: SaddleArea }): ReactElement {
   const path = `otherExam.sensitive.areas.${side}.${area}` as const;
+  const { value, set } = useField(path);
   return (
     <>
-      <BoundChoice<SaddleFeeling>
-        path={path}
+      <PlainSelect
         label={`${words.saddleAreas[area]}, ${text.app.sides[side].toLowerCase()}`}
+        emptyLabel={words.saddleFeelings.nt}
         choices={FEELINGS}
-        empty="nt"
-        dense
+        value={value === undefined || value === 'nt' ? null : value}
+        onChange={(next) => set(next ?? 'nt')}
+        fieldPath={path}
       />
       <LastChoice path={path} names={words.saddleFeelings} />
     </>

@@ -5,6 +5,7 @@ import { cx } from '../../../components/cx.ts';
 import { Notice } from '../../../components/notice.tsx';
 import { Kbd } from '../../../components/kbd.tsx';
 import { Panel } from '../../../components/panel.tsx';
+import { Segmented } from '../../../components/segmented.tsx';
 import { SideTag } from '../../../components/side-tag.tsx';
 import { text } from '../../../text.ts';
 import { LastValue } from '../fields/last-value.tsx';
@@ -64,6 +65,7 @@ export function SlrPanel(): ReactElement {
           </section>
         ))}
       </div>
+      <PillowRow />
       <SlrResults />
     </Panel>
   );
@@ -138,14 +140,32 @@ function Comparison(): ReactElement {
   );
 }
 
+/** Flat couch or one thin pillow, for both legs (spec 2.1 step 1). */
+function PillowRow(): ReactElement {
+  const { store } = useVisit();
+  const pillow = useRecord(({ slr }) => (slr.left.pillow === slr.right.pillow ? slr.right.pillow : null));
+  return (
+    <div className={classes['pillow']}>
+      <span className={classes['quiet']}>{further.pillow}</span>
+      <Segmented
+        choices={PILLOWS}
+        value={pillow}
+        onChange={(next) => store.change('slr.right.pillow', (record) => withSharedSetting(record, { pillow: next }))}
+        fieldPath="slr.right.pillow"
+        label={further.pillow}
+        clearable
+        dense
+      />
+    </div>
+  );
+}
+
 /** Ankle, method and examiner of both legs. */
 function SharedPickers(): ReactElement {
   const { store } = useVisit();
   const ankles = useRecord((record) => record.slr.left.ankle === record.slr.right.ankle);
   const methods = useRecord((record) => record.slr.left.method === record.slr.right.method);
-  const pillows = useRecord((record) => record.slr.left.pillow === record.slr.right.pillow);
   const ankle = useRecord((record) => record.slr.right.ankle);
-  const pillow = useRecord((record) => record.slr.right.pillow);
   const method = useRecord((record) => record.slr.right.method);
   return (
     <span className={classes['pickers']}>
@@ -164,14 +184,6 @@ function SharedPickers(): ReactElement {
         value={methods ? method : null}
         onChange={(next) => store.change('slr.right.method', (record) => withSharedSetting(record, { method: next }))}
         fieldPath="slr.right.method"
-      />
-      <PlainSelect
-        label={further.pillow}
-        emptyLabel={pillows ? further.pillowNone : words.differs}
-        choices={PILLOWS}
-        value={pillows ? pillow : null}
-        onChange={(next) => store.change('slr.right.pillow', (record) => withSharedSetting(record, { pillow: next }))}
-        fieldPath="slr.right.pillow"
       />
       <ExaminerPicker />
     </span>
