@@ -74,8 +74,11 @@ export const OPTIONAL_MODULES = [
 export const optionalModuleSchema = z.enum(OPTIONAL_MODULES);
 export type OptionalModule = z.infer<typeof optionalModuleSchema>;
 
-/** Off until a clinic says that it teaches them: each asks for a check in the room (spec 7.3, 7.4). */
-const OFF_AT_FIRST: readonly OptionalModule[] = ['M14', 'M15', 'M16', 'M17'];
+/**
+ * Rolling and ball are off until a clinic says that it teaches them (spec 1.3 C6, 7.4). Nerve glides and graded activity are there from
+ * the first day: no rule ever chooses them, only the clinician does (7.2).
+ */
+const OFF_AT_FIRST: readonly OptionalModule[] = ['M15', 'M16'];
 export const DEFAULT_MODULES: readonly OptionalModule[] = OPTIONAL_MODULES.filter((id) => !OFF_AT_FIRST.includes(id));
 
 /** Clinic settings (spec 0.1 "Configurable by clinic"). The first run asks for what the safety block needs. */

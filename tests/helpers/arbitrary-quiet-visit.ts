@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { assess } from '../../shared/clinical/assess.ts';
 import type { AssessContext, EarlierVisitForRules } from '../../shared/clinical/assess-types.ts';
 import { addDays } from '../../shared/clinical/day-counts.ts';
+import { OPTIONAL_MODULES } from '../../shared/schemas/clinic.ts';
 import { ANSWERS, type Answer } from '../../shared/schemas/common.ts';
 import { emptyNeuroExam, KEY_POINTS, MUSCLES, type NeuroExam, type NeuroSide, REFLEXES } from '../../shared/schemas/neuro-exam.ts';
 import { FACTS, type Fact } from '../../shared/schemas/red-flag-answers.ts';
@@ -112,12 +113,16 @@ function earlierVisit(record: VisitRecord, born: string, emergencyOpen: boolean)
 
 const anyContext: fc.Arbitrary<AssessContext> = birthDate.chain((born) =>
   fc
-    .array(fc.tuple(arbitraryVisit('2026-01-20'), fc.integer({ min: 0, max: 9 })), { maxLength: 2 })
-    .map((visits) => ({ birthDate: born, earlier: visits.map(([record, dice]) => earlierVisit(record, born, dice === 0)) })),
+    .tuple(fc.array(fc.tuple(arbitraryVisit('2026-01-20'), fc.integer({ min: 0, max: 9 })), { maxLength: 2 }), fc.boolean())
+    .map(([visits, hasEveryModule]) => ({
+      birthDate: born,
+      earlier: visits.map(([record, dice]) => earlierVisit(record, born, dice === 0)),
+      ...(hasEveryModule ? { modules: OPTIONAL_MODULES } : {}),
+    })),
 );
 
 /**
- * Patients of 10 to 95 years with none to two earlier visits, now and then with an open emergency. A fixed pool, because making the
+ * Patients of 10 to 95 years with none to two earlier visits, now and then with an open emergency, at clinics with and without rolling. A fixed pool, because making the
  * earlier visits anew for each run takes longer than the rules under test.
  */
 export const arbitraryContext: fc.Arbitrary<AssessContext> = fc.constantFrom(...fc.sample(anyContext, { numRuns: 300, seed: 20260316 }));

@@ -84,10 +84,10 @@ export const settingsText = {
     lead: 'What is switched off is never chosen for a patient and cannot be picked. Stop rules, the safety block, lying on the side and the cautions are always there.',
     save: 'Save parts',
     remarks: {
-      M14: 'Off at first. Teach it in the room; only picked by hand.',
+      M14: 'Teach it in the room; only picked by hand.',
       M15: 'Off at first. Prints only after the checks before rolling, ticked by you.',
       M16: 'Off at first. Prints only after the checks before rolling, ticked by you.',
-      M17: 'Off at first. Only picked by hand.',
+      M17: 'Only picked by hand.',
     },
   },
   doses: {

@@ -8,7 +8,7 @@ import { BoundChoice, BoundDate, BoundNumber, BoundTick } from '../fields/bound-
 import classes from '../fields/rows.module.css';
 import { FormRow, FormRows, QuestionRow } from '../fields/rows.tsx';
 import { useHoldsFocus, useRecord } from '../state/visit-session.tsx';
-import { NsaidGate, TemperatureGate } from './gates.tsx';
+import { NsaidGate, RollingGate, TemperatureGate } from './gates.tsx';
 
 const words = text.visit.plan;
 const further = text.visit.further;
@@ -23,16 +23,9 @@ const TEMPERATURE_PATHS = [
   'plan.cold.',
   'plan.heat.',
 ];
-const TRIGGER_PATHS = [
-  'plan.longSitting',
-  'plan.lifting',
-  'plan.manualWork',
-  'plan.stress',
-  'plan.poorSleep',
-  'plan.activityRise',
-  'plan.rollerUsed',
-];
+const TRIGGER_PATHS = ['plan.longSitting', 'plan.lifting', 'plan.manualWork', 'plan.stress', 'plan.poorSleep', 'plan.activityRise'];
 const BODY_PATHS = ['plan.floorSafe', 'plan.kneeOrHipLimit', 'plan.jointReplacement', 'plan.abdominalSurgeryOn'];
+const ROLLING_PATHS = ['plan.rollerUsed', 'plan.numbButtock', 'plan.pressure.', 'plan.rollingAllowed'];
 const NSAID_PATHS = ['plan.nsaid.', 'intake.breastfeeding'];
 
 /** The questions that decide what goes on the sheet: I12, I13, I16, E17 and the gates (spec 12.1 "before a module"). */
@@ -76,7 +69,6 @@ export function BeforeSheetPanel(): ReactElement {
         <QuestionRow path="plan.stress" question={words.questions.stress} />
         <QuestionRow path="plan.poorSleep" question={words.questions.poorSleep} />
         <QuestionRow path="plan.activityRise" question={words.questions.activityRise} />
-        <QuestionRow path="plan.rollerUsed" question={words.questions.rollerUsed} />
       </Block>
       <Block name={words.more.body} paths={BODY_PATHS}>
         <QuestionRow path="plan.floorSafe" question={words.questions.floorSafe} />
@@ -89,6 +81,9 @@ export function BeforeSheetPanel(): ReactElement {
             </FormRow>
           </FormRows>
         </div>
+      </Block>
+      <Block name={words.more.rolling} paths={ROLLING_PATHS}>
+        <RollingGate />
       </Block>
       <Block name={words.more.nsaid} paths={NSAID_PATHS}>
         <NsaidGate />

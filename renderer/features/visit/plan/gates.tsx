@@ -1,11 +1,11 @@
 import type { ReactElement } from 'react';
-import { COLD_ITEMS, HEAT_ITEMS, NSAID_HARD_ITEMS, NSAID_HOLD_ITEMS, type Plan } from '../../../../shared/schemas/plan.ts';
-import { CHECK_ITEM_NAMES, NSAID_ITEM_NAMES } from '../../../../shared/text/en/home-care.ts';
+import { COLD_ITEMS, HEAT_ITEMS, NSAID_HARD_ITEMS, NSAID_HOLD_ITEMS, PRESSURE_ITEMS, type Plan } from '../../../../shared/schemas/plan.ts';
+import { CHECK_ITEM_NAMES, MODULE_TITLES, NSAID_ITEM_NAMES } from '../../../../shared/text/en/home-care.ts';
 import { text } from '../../../text.ts';
 import { BoundChoice, BoundDate, BoundText, BoundTick } from '../fields/bound-fields.tsx';
 import classes from '../fields/rows.module.css';
 import { FormRow, FormRows, QuestionRow, RowHeading } from '../fields/rows.tsx';
-import { useRecord } from '../state/visit-session.tsx';
+import { useAssessment, useRecord, useVisit } from '../state/visit-session.tsx';
 
 const words = text.visit.plan;
 const PREFERENCES = (['cold', 'heat', 'none'] as const).map((value) => ({ value, label: words.preferences[value] }));
@@ -52,6 +52,48 @@ export function TemperatureGate(): ReactElement {
       {HEAT_ITEMS.map((item) => (
         <QuestionRow key={item} path={`plan.heat.${item}`} question={capital(CHECK_ITEM_NAMES[item])} />
       ))}
+    </>
+  );
+}
+
+const ROLLING = ['M15', 'M16'] as const;
+
+/**
+ * Rolling and ball (spec 7.4): whether the patient rolls already, and where the clinic has these modules what is checked before they may
+ * be chosen. Only "no" to every item opens the gate, and only the clinician's tick chooses them. What still closes it stands below.
+ */
+export function RollingGate(): ReactElement {
+  const { clinic } = useVisit();
+  const pressure = useRecord((record) => record.plan.pressure);
+  const isAllowed = useRecord((record) => record.plan.rollingAllowed);
+  const choices = useAssessment(({ plan }) => plan.choices);
+  const hasRolling = isAllowed || ROLLING.some((id) => clinic.modules.includes(id));
+  const asked = PRESSURE_ITEMS.filter((item) => (pressure[item] ?? 'unasked') !== 'unasked').length;
+  return (
+    <>
+      <QuestionRow path="plan.rollerUsed" question={words.questions.rollerUsed} />
+      {hasRolling && (
+        <>
+          <QuestionRow path="plan.numbButtock" question={words.questions.numbButtock} />
+          <RowHeading>
+            {words.pressureItems} {words.asked(asked, PRESSURE_ITEMS.length)}
+          </RowHeading>
+          {PRESSURE_ITEMS.map((item) => (
+            <QuestionRow key={item} path={`plan.pressure.${item}`} question={capital(CHECK_ITEM_NAMES[item])} />
+          ))}
+          <div className={classes['ruled']}>
+            <BoundTick path="plan.rollingAllowed" label={words.rollingAllowed} description={words.rollingElsewhere} />
+            {isAllowed &&
+              choices
+                .filter(({ id, state }) => ROLLING.some((each) => each === id) && state !== 'chosen')
+                .map(({ id, because }) => (
+                  <p key={id} className={classes['hint']} data-rolling={id}>
+                    {words.stillClosed(MODULE_TITLES[id], because)}
+                  </p>
+                ))}
+          </div>
+        </>
+      )}
     </>
   );
 }

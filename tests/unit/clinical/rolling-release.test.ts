@@ -1,0 +1,85 @@
+import { describe, expect, test } from 'vitest';
+import { assess } from '../../../shared/clinical/assess.ts';
+import type { Assessment } from '../../../shared/schemas/assessment.ts';
+import { OPTIONAL_MODULES } from '../../../shared/schemas/clinic.ts';
+import { type ModuleId, PRESSURE_ITEMS } from '../../../shared/schemas/plan.ts';
+import type { VisitRecord } from '../../../shared/schemas/visit.ts';
+import { quietVisit } from '../../helpers/arbitrary-quiet-visit.ts';
+
+// The gates of 7.3 and 7.4 from the fields of the record to the sheet, at a clinic that has every module.
+
+const CONTEXT = { birthDate: '1981-05-05', earlier: [], modules: OPTIONAL_MODULES };
+const GATED: readonly ModuleId[] = ['M14', 'M15', 'M16', 'M17'];
+
+/** A visit in which everything that gates rolling, glides and graded activity was asked, and all four are wanted. */
+function open(change: (record: VisitRecord) => void = () => undefined): VisitRecord {
+  const record = quietVisit();
+  record.plan = {
+    ...record.plan,
+    rollerUsed: 'yes',
+    rollingAllowed: true,
+    numbButtock: 'no',
+    jointReplacement: 'no',
+    pressure: Object.fromEntries(PRESSURE_ITEMS.map((item) => [item, 'no'])),
+    picked: ['M14', 'M17'],
+  };
+  change(record);
+  return record;
+}
+
+const planOf = (record: VisitRecord): Assessment['plan'] => assess(record, CONTEXT).plan;
+const gatedOf = (record: VisitRecord): ModuleId[] => planOf(record).modules.filter((id) => GATED.includes(id));
+const becauseOf = (record: VisitRecord, id: ModuleId): string => planOf(record).choices.find((choice) => choice.id === id)?.because ?? '';
+
+describe('rolling, ball, glides and graded activity (spec 7.2 to 7.4)', () => {
+  test('all four are on the sheet once every gate is open, and the rolling caution gives way', () => {
+    expect(gatedOf(open())).toEqual(GATED);
+    expect(planOf(open()).modules).not.toContain('M15x');
+  });
+
+  test('nothing is chosen without the tick or the pick', () => {
+    const untouched = open(({ plan }) => [(plan.rollingAllowed = false), (plan.picked = [])]);
+    expect(gatedOf(untouched)).toEqual([]);
+    expect(planOf(untouched).modules).toContain('M15x');
+  });
+
+  test.each(PRESSURE_ITEMS)('%s: yes, unsure, declined and not asked each close rolling and ball, and say so', (item) => {
+    for (const answer of ['yes', 'unsure', 'declined', 'unasked'] as const) {
+      const record = open(({ plan }) => (plan.pressure = { ...plan.pressure, [item]: answer }));
+      expect(gatedOf(record)).toEqual(['M14', 'M17']);
+      expect(planOf(record).modules).toContain('M15x');
+      expect(becauseOf(record, 'M15')).not.toBe('');
+      expect(planOf(record).choices.find(({ id }) => id === 'M16')?.state).toBe('held');
+    }
+  });
+
+  test.each<[string, (record: VisitRecord) => unknown]>([
+    ['numb buttock', ({ plan }) => (plan.numbButtock = 'yes')],
+    ['blood thinner', ({ redFlags }) => (redFlags.answers['RF-22c'] = 'yes')],
+    ['pregnancy possible', ({ intake }) => (intake.pregnant = 'possible')],
+    ['day 2 of the flare', ({ intake }) => (intake.flareStartedOn = '2026-03-14')],
+    ['leg pain 6', ({ intake }) => (intake.legPain.right.average24h = 6)],
+    ['an urgent row', ({ redFlags }) => (redFlags.answers['RF-14a'] = 'yes')],
+  ])('closed by %s', (_words, change) => {
+    expect(gatedOf(open(change)).filter((id) => id === 'M15' || id === 'M16')).toEqual([]);
+  });
+
+  test.each<[string, (record: VisitRecord) => unknown]>([
+    ['an emergency', ({ redFlags }) => (redFlags.answers['RF-02a'] = 'yes')],
+    ['an open discussion', ({ redFlags }) => (redFlags.answers['RF-09c'] = 'yes')],
+    [
+      'a recorded discussion',
+      (record) => {
+        record.redFlags.answers['RF-10g'] = 'yes';
+        record.discussion = { service: 'Spinal', name: 'Dr Example', time: '10:00', outcome: 'seen today' };
+      },
+    ],
+    ['a bladder question not asked', ({ redFlags }) => (redFlags.answers['RF-01a'] = 'unasked')],
+  ])('none of the four with %s', (_words, change) => {
+    const record = open((each) => {
+      change(each);
+      each.neuro.right.mrc.DF = { state: 'nt', reason: '' };
+    });
+    expect(gatedOf(record)).toEqual([]);
+  });
+});
