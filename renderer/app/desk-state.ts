@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react';
-import type { Output, Session } from '../../shared/contract/contract.ts';
+import type { DeskChannel, Output, Session } from '../../shared/contract/contract.ts';
+import { mayCall } from '../../shared/contract/roles.ts';
 import type { Id } from '../../shared/schemas/common.ts';
 import { call, onFailure, onShellEvent } from '../api/call.ts';
 import { asDeskFailure, type DeskFailure } from '../api/desk-failure.ts';
@@ -71,6 +72,11 @@ export function useSession(): Session {
   const now = useDeskState();
   if (now.phase !== 'open' && now.phase !== 'leaving') throw new Error('useSession while the desk is closed');
   return now.session;
+}
+
+/** Whether the role of whoever is signed in may use a channel: what it may not is not offered, and refused by the desk all the same. */
+export function useMay(channel: DeskChannel): boolean {
+  return mayCall(useSession().user.role, channel);
 }
 
 /** Asks the desk how it is and shows the screen for it. */

@@ -9,7 +9,13 @@ export type SettingsSection = Exclude<keyof (typeof text)['settings']['sections'
 export type Route =
   | { page: 'today' }
   /** `new-patient` opens the empty form; `new-visit` says to choose whose visit starts. */
-  | { page: 'patients'; intent: 'browse' | 'new-patient' | 'new-visit'; query: string }
+  | {
+      page: 'patients';
+      intent: 'browse' | 'new-patient' | 'new-visit';
+      query: string;
+      /** The kept form of a new patient to go on with. */
+      formDraftId?: Id;
+    }
   | { page: 'patient'; patientId: Id }
   /** `focusField` is a field path to put the cursor in, or empty. */
   | { page: 'visit'; visitId: Id; focusField: string }

@@ -2,7 +2,19 @@ import { z } from 'zod';
 import { idSchema, instantSchema, LINE_MAX } from './common.ts';
 
 /** Forms whose text is kept while it is typed. A visit has a draft of its own (visit.ts). */
-export const FORMS = ['patient-new', 'patient-edit', 'addendum', 'flag-outcome', 'void', 'clinic', 'clinic-notes', 'import'] as const;
+export const FORMS = [
+  'patient-new',
+  'patient-edit',
+  'addendum',
+  'flag-outcome',
+  'void',
+  'clinic',
+  'clinic-services',
+  'clinic-measures',
+  'clinic-modules',
+  'clinic-doses',
+  'clinic-notes',
+] as const;
 export const formSchema = z.enum(FORMS);
 export type FormName = z.infer<typeof formSchema>;
 

@@ -10,8 +10,11 @@ const ABOUT: Record<FormName, 'patient' | 'visit' | 'nobody'> = {
   'flag-outcome': 'visit',
   void: 'visit',
   clinic: 'nobody',
+  'clinic-services': 'nobody',
+  'clinic-doses': 'nobody',
+  'clinic-measures': 'nobody',
+  'clinic-modules': 'nobody',
   'clinic-notes': 'nobody',
-  import: 'nobody',
 };
 
 /** Whom a form is about, or null: nobody, or nobody stored yet. */

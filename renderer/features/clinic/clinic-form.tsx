@@ -1,6 +1,8 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { failureMessage } from '../../api/messages.ts';
+import { useMay } from '../../app/desk-state.ts';
+import { KeptNotice } from '../../components/kept-notice.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { text } from '../../text.ts';
@@ -21,9 +23,12 @@ type ClinicFormPanelProps = {
 /** A panel of the clinic's settings with its save button, what became of saving, and the way back. */
 export function ClinicFormPanel({ title, lead, form, saveLabel, children }: ClinicFormPanelProps): ReactNode {
   const { failure } = form;
+  const maySave = useMay('clinic.save');
   return (
     <Panel title={title}>
       <p className={classes['lead']}>{lead}</p>
+      {!maySave && <Notice>{text.app.notForRole}</Notice>}
+      {form.keptAt !== null && <KeptNotice savedAt={form.keptAt} />}
       <form
         noValidate
         onSubmit={(event) => {
@@ -49,7 +54,7 @@ export function ClinicFormPanel({ title, lead, form, saveLabel, children }: Clin
           </div>
         )}
         <div className={classes['actions']}>
-          <Button type="submit" loading={form.busy} disabled={!form.changed}>
+          <Button type="submit" loading={form.busy} disabled={!form.changed || !maySave}>
             {saveLabel}
           </Button>
           {form.changed && (

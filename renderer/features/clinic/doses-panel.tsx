@@ -35,7 +35,7 @@ function moduleOf(id: DoseId): keyof typeof handoutText.modules {
 /** How much and how often, as the sheets print it: the clinic's own numbers within safe limits, or the defaults. */
 export function DosesPanel(): ReactNode {
   const form = useClinicForm<TypedDoses>(
-    'doses',
+    'clinic-doses',
     ({ doses, printsIbuprofenDose }) => ({ doses: typedDoses(doses), printsIbuprofenDose }),
     ({ doses, printsIbuprofenDose }) => ({ doses: toStored(doses), printsIbuprofenDose }),
   );

@@ -9,7 +9,7 @@ const words = text.settings.clinic;
 /** Which further outcome measures the clinic uses. */
 export function MeasuresPanel(): ReactNode {
   const form = useClinicForm(
-    'measures',
+    'clinic-measures',
     ({ outcomeMeasures }) => ({ outcomeMeasures }),
     (value) => value,
   );

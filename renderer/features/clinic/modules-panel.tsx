@@ -14,7 +14,7 @@ const REMARKS: Partial<Record<OptionalModule, string>> = words.remarks;
 /** Which parts of the home plan exist at this clinic. What is left out is never chosen and cannot be picked. */
 export function ModulesPanel(): ReactNode {
   const form = useClinicForm(
-    'modules',
+    'clinic-modules',
     ({ modules }) => ({ modules: OPTIONAL_MODULES.filter((id) => modules.includes(id)) }),
     (value) => value,
   );

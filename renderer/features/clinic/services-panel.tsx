@@ -16,7 +16,7 @@ const words = text.settings.services;
 export function ServicesPanel(): ReactNode {
   const { clinic } = useSession();
   const form = useClinicForm<Services>(
-    'services',
+    'clinic-services',
     ({ services }) => services,
     (services) => ({ services }),
   );

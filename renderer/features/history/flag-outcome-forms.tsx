@@ -5,8 +5,10 @@ import type { Input, Output } from '../../../shared/contract/contract.ts';
 import { LINE_MAX, NOTE_MAX } from '../../../shared/schemas/common.ts';
 import { E_OUTCOMES, type DiscussionOutcome, type EmergencyAction } from '../../../shared/schemas/red-flag-answers.ts';
 import { failureMessage } from '../../api/messages.ts';
-import { newId } from '../../api/new-id.ts';
-import { useDeskMutation } from '../../api/query.ts';
+import { call } from '../../api/call.ts';
+import { invalidate } from '../../api/query.ts';
+import { restored, useFormDraft, type FormStart } from '../../app/form-draft.ts';
+import { KeptNotice } from '../../components/kept-notice.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { fullName } from '../../components/person-name.ts';
 import { SelectField } from '../../components/select-field.tsx';
@@ -15,13 +17,13 @@ import { text } from '../../text.ts';
 import classes from './history.module.css';
 
 type SignedVisit = Output<'visits.get'>;
-type FormProps<T> = { visit: SignedVisit; start: T; onDone: () => void };
+type FormProps<T> = { visit: SignedVisit; latest: T; start: FormStart; onDone: () => void };
 
 const words = text.history.signed;
 
 /** What became of an emergency; only an outcome closes the flag (spec 5.6). */
-export function EmergencyOutcomeForm({ visit, start, onDone }: FormProps<EmergencyAction>): ReactNode {
-  const [action, setAction] = useState<EmergencyAction>(start);
+export function EmergencyOutcomeForm({ visit, latest, start, onDone }: FormProps<EmergencyAction>): ReactNode {
+  const [action, setAction] = useState<EmergencyAction>(() => restored(latest, keptFor('E', start)));
   const line = (field: 'told' | 'toldTime' | 'excludedBy' | 'callBackTime'): ReactNode => (
     <TextField
       fieldPath={`action.${field}`}
@@ -43,7 +45,15 @@ export function EmergencyOutcomeForm({ visit, start, onDone }: FormProps<Emergen
   );
   const missing = neededInWords(action);
   return (
-    <ActionForm visit={visit} action={{ urgency: 'E', action }} missing={missing} canSave={action.outcome !== null} onDone={onDone}>
+    <ActionForm
+      visit={visit}
+      action={{ urgency: 'E', action }}
+      missing={missing}
+      canSave={action.outcome !== null}
+      start={start}
+      isChanged={JSON.stringify(action) !== JSON.stringify(latest)}
+      onDone={onDone}
+    >
       <SelectField
         fieldPath="action.outcome"
         label={words.fields.outcome}
@@ -73,8 +83,8 @@ function neededInWords(action: EmergencyAction): string | null {
 }
 
 /** The discussion of a same-day flag; all four fields close it (spec 5.6). */
-export function DiscussionOutcomeForm({ visit, start, onDone }: FormProps<DiscussionOutcome>): ReactNode {
-  const [discussion, setDiscussion] = useState<DiscussionOutcome>(start);
+export function DiscussionOutcomeForm({ visit, latest, start, onDone }: FormProps<DiscussionOutcome>): ReactNode {
+  const [discussion, setDiscussion] = useState<DiscussionOutcome>(() => restored(latest, keptFor('D', start)));
   const isWhole = closesDiscussion(discussion);
   const line = (field: 'service' | 'name' | 'time'): ReactNode => (
     <TextField
@@ -91,6 +101,8 @@ export function DiscussionOutcomeForm({ visit, start, onDone }: FormProps<Discus
       action={{ urgency: 'D', action: discussion }}
       missing={isWhole ? null : words.outcomeNeeds.discussion}
       canSave={isWhole}
+      start={start}
+      isChanged={JSON.stringify(discussion) !== JSON.stringify(latest)}
       onDone={onDone}
     >
       {line('service')}
@@ -114,32 +126,65 @@ type ActionFormProps = {
   /** Why it does not close the flag yet, in a sentence. */
   missing: string | null;
   canSave: boolean;
+  start: FormStart;
+  isChanged: boolean;
   onDone: () => void;
   children: ReactNode;
 };
 
-function ActionForm({ visit, action, missing, canSave, onDone, children }: ActionFormProps): ReactNode {
-  // Made once for the form: pressing the button twice records one action.
-  const [actionId] = useState(() => newId());
-  const record = useDeskMutation('visits.recordFlagAction', {
-    invalidates: ['visits.get', 'patients.chart', 'patients.search', 'today.get'],
-    onSuccess: onDone,
+/** The kept text of a form about this urgency; null when it was about the other one. */
+export function keptFor(urgency: 'E' | 'D', { content }: FormStart): object | null {
+  if (content === null || !('urgency' in content) || content.urgency !== urgency) return null;
+  return 'action' in content && typeof content.action === 'object' ? content.action : null;
+}
+
+function ActionForm({ visit, action, missing, canSave, start, isChanged, onDone, children }: ActionFormProps): ReactNode {
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<unknown>(null);
+  const kept = useFormDraft({
+    form: 'flag-outcome',
+    subjectId: visit.visitId,
+    start,
+    content: action,
+    isChanged,
+    label: '',
+    title: words.recordOutcome,
+    patientName: fullName(visit.patient),
+    route: { page: 'signed-visit', visitId: visit.visitId },
   });
-  const submit = (event: FormEvent): void => {
+  const record = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    record.mutate({ actionId, visitId: visit.visitId, action });
+    if (busy) return;
+    setBusy(true);
+    setFailure(null);
+    try {
+      // The id of the form is the id of the action: pressing the button twice records one.
+      await kept.submit(() => call('visits.recordFlagAction', { actionId: start.formDraftId, visitId: visit.visitId, action }));
+      await invalidate('visits.get', 'patients.chart', 'patients.search', 'today.get');
+      onDone();
+    } catch (thrown) {
+      setFailure(thrown);
+      setBusy(false);
+    }
   };
   return (
-    <form className={classes['stack']} onSubmit={submit}>
+    <form className={classes['stack']} onSubmit={(event) => void record(event)}>
+      {start.savedAt !== null && <KeptNotice savedAt={start.savedAt} />}
       {children}
       {missing !== null && <p className={classes['quiet']}>{missing}</p>}
-      {record.error !== null && <Notice kind="problem">{failureMessage(record.error)}</Notice>}
+      {failure !== null && <Notice kind="problem">{failureMessage(failure)}</Notice>}
       <div className={classes['actionsRow']}>
-        <Button variant="filled" type="submit" loading={record.isPending} disabled={!canSave || missing !== null}>
+        <Button variant="filled" type="submit" loading={busy} disabled={!canSave || missing !== null}>
           {words.recordFor(fullName(visit.patient))}
         </Button>
-        <Button variant="default" onClick={onDone}>
-          {text.patients.form.cancel}
+        <Button
+          variant="default"
+          onClick={() => {
+            kept.discard();
+            onDone();
+          }}
+        >
+          {isChanged ? words.throwAway : text.patients.form.cancel}
         </Button>
       </div>
     </form>

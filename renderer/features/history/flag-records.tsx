@@ -2,12 +2,14 @@ import { Button } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { isDiscussionOpen, isEmergencyOpen } from '../../../shared/clinical/open-flags.ts';
 import type { Output } from '../../../shared/contract/contract.ts';
+import { useMay } from '../../app/desk-state.ts';
+import { freshForm, useFormStart, type FormStart } from '../../app/form-draft.ts';
 import { Panel } from '../../components/panel.tsx';
 import { cx } from '../../components/cx.ts';
 import { useDateSettings } from '../../components/date-settings.tsx';
 import { dateOfInstant, formatDate, formatTime } from '../../components/dates.ts';
 import { text } from '../../text.ts';
-import { DiscussionOutcomeForm, EmergencyOutcomeForm } from './flag-outcome-forms.tsx';
+import { DiscussionOutcomeForm, EmergencyOutcomeForm, keptFor } from './flag-outcome-forms.tsx';
 import classes from './history.module.css';
 
 type SignedVisit = Output<'visits.get'>;
@@ -29,7 +31,7 @@ export function FlagRecords({ visit }: { visit: SignedVisit }): ReactNode {
 function EmergencyRecords({ visit }: { visit: SignedVisit }): ReactNode {
   const actions = visit.actions.filter((action) => action.urgency === 'E');
   const latest = actions.at(-1)?.action ?? visit.record.emergency;
-  const [isRecording, setRecording] = useState(false);
+  const { start, mayRecord, open, close } = useOutcomeForm(visit, 'E');
   const isOpen = isEmergencyOpen(visit);
   const lines = (action: SignedVisit['record']['emergency']): Line[] => [
     [words.fields.told, action.told],
@@ -60,10 +62,11 @@ function EmergencyRecords({ visit }: { visit: SignedVisit }): ReactNode {
         <Later key={entry.recordedAt} by={entry.recordedBy} at={entry.recordedAt} lines={lines(entry.action)} />
       ))}
       {isOpen &&
-        (isRecording ? (
-          <EmergencyOutcomeForm visit={visit} start={latest} onDone={() => setRecording(false)} />
+        mayRecord &&
+        (start !== null ? (
+          <EmergencyOutcomeForm key={start.formDraftId} visit={visit} latest={latest} start={start} onDone={close} />
         ) : (
-          <Button variant="filled" onClick={() => setRecording(true)}>
+          <Button variant="filled" onClick={open}>
             {words.recordOutcome}
           </Button>
         ))}
@@ -74,7 +77,7 @@ function EmergencyRecords({ visit }: { visit: SignedVisit }): ReactNode {
 function DiscussionRecords({ visit }: { visit: SignedVisit }): ReactNode {
   const actions = visit.actions.filter((action) => action.urgency === 'D');
   const latest = actions.at(-1)?.action ?? visit.record.discussion;
-  const [isRecording, setRecording] = useState(false);
+  const { start, mayRecord, open, close } = useOutcomeForm(visit, 'D');
   const isOpen = isDiscussionOpen(visit);
   const lines = (discussion: SignedVisit['record']['discussion']): Line[] => [
     [words.fields.service, discussion.service],
@@ -90,15 +93,37 @@ function DiscussionRecords({ visit }: { visit: SignedVisit }): ReactNode {
         <Later key={entry.recordedAt} by={entry.recordedBy} at={entry.recordedAt} lines={lines(entry.action)} />
       ))}
       {isOpen &&
-        (isRecording ? (
-          <DiscussionOutcomeForm visit={visit} start={latest} onDone={() => setRecording(false)} />
+        mayRecord &&
+        (start !== null ? (
+          <DiscussionOutcomeForm key={start.formDraftId} visit={visit} latest={latest} start={start} onDone={close} />
         ) : (
-          <Button variant="filled" onClick={() => setRecording(true)}>
+          <Button variant="filled" onClick={open}>
             {words.recordOutcome}
           </Button>
         ))}
     </Panel>
   );
+}
+
+/** The form for an outcome: open again by itself where something was typed and never stored. */
+function useOutcomeForm(
+  visit: SignedVisit,
+  urgency: 'E' | 'D',
+): { start: FormStart | null; mayRecord: boolean; open: () => void; close: () => void } {
+  const kept = useFormStart('flag-outcome', visit.visitId);
+  const [opened, setOpened] = useState<FormStart | null>(null);
+  const [isClosed, setClosed] = useState(false);
+  const mayRecord = useMay('visits.recordFlagAction') && visit.voided === null;
+  const isKept = !isClosed && kept !== undefined && keptFor(urgency, kept) !== null;
+  return {
+    start: opened ?? (isKept ? kept : null),
+    mayRecord,
+    open: () => setOpened(freshForm()),
+    close: () => {
+      setOpened(null);
+      setClosed(true);
+    },
+  };
 }
 
 /** Label and value; an empty value says "not recorded", in red (spec 5.6). */

@@ -14,7 +14,7 @@ import { Notice } from '../../components/notice.tsx';
 import { PatientBanner } from '../../components/patient-banner.tsx';
 import { text } from '../../text.ts';
 import { KeptHandoutDialog } from '../handouts/index.ts';
-import { PatientFormDialog, useKeptForm } from '../patients/index.ts';
+import { PatientFormDialog } from '../patients/index.ts';
 import { Course } from './course.tsx';
 import classes from './history.module.css';
 import { Timeline } from './timeline.tsx';
@@ -26,7 +26,8 @@ export function PatientPage({ patientId }: { patientId: Id }): ReactNode {
   const { format } = useDateSettings();
   const chart = useDeskQuery('patients.chart', { patientId });
   const [isEditing, setEditing] = useState(false);
-  const keptForm = useKeptForm(patientId);
+  const [isKeptClosed, setKeptClosed] = useState(false);
+  const keptForm = useDeskQuery('forms.find', { form: 'patient-edit', subjectId: patientId });
   const [shownHandout, setShownHandout] = useState<Id | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
 
@@ -47,6 +48,13 @@ export function PatientPage({ patientId }: { patientId: Id }): ReactNode {
     } catch (thrown) {
       setFailure(failureMessage(thrown));
     }
+  };
+
+  // What was typed and never stored comes back by itself, once.
+  const isKept = !isKeptClosed && (keptForm.data?.draft ?? null) !== null;
+  const closeForm = (): void => {
+    setEditing(false);
+    setKeptClosed(true);
   };
 
   return (
@@ -89,9 +97,7 @@ export function PatientPage({ patientId }: { patientId: Id }): ReactNode {
         <Timeline visits={visits} handouts={handouts} openFlags={openFlags} onHandout={setShownHandout} />
         <Course visits={signed} />
       </div>
-      {(isEditing || keptForm !== null) && (
-        <PatientFormDialog patient={patient} onClose={() => setEditing(false)} onSaved={() => setEditing(false)} />
-      )}
+      {(isEditing || isKept) && <PatientFormDialog patient={patient} onClose={closeForm} onSaved={closeForm} />}
       {shownHandout !== null && <KeptHandoutDialog handoutId={shownHandout} onClose={() => setShownHandout(null)} />}
     </main>
   );

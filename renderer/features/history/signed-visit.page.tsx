@@ -22,6 +22,7 @@ import { SignedAssessment } from './signed-assessment.tsx';
 import { SignedExam } from './signed-exam.tsx';
 import { SignedOtherExam } from './signed-other-exam.tsx';
 import { SignedStory } from './signed-story.tsx';
+import { VoidedNotice, VoidVisit } from './void-visit.tsx';
 
 const words = text.history;
 
@@ -52,27 +53,38 @@ export function SignedVisitPage({ visitId }: { visitId: Id }): ReactNode {
             >
               {words.signed.back}
             </Button>
-            <Button variant="default" onClick={() => setSheet('safety')}>
-              {words.signed.previewSafety}
-            </Button>
-            <Button variant="filled" leftSection={<IconPrinter size={18} aria-hidden="true" />} onClick={() => setSheet('plan')}>
-              {words.signed.previewSheet}
-            </Button>
+            {visit.voided === null && (
+              <>
+                <Button variant="default" onClick={() => setSheet('safety')}>
+                  {words.signed.previewSafety}
+                </Button>
+                <Button variant="filled" leftSection={<IconPrinter size={18} aria-hidden="true" />} onClick={() => setSheet('plan')}>
+                  {words.signed.previewSheet}
+                </Button>
+              </>
+            )}
           </>
         }
       />
-      <div className={classes['signed']}>
+      <div
+        className={classes['signed']}
+        role="region"
+        tabIndex={0}
+        aria-label={words.signed.title(words.contacts[record.contact], formatDate(record.visitOn, format))}
+      >
         <p className={classes['signedLine']}>
           <b>{words.signed.title(words.contacts[record.contact], formatDate(record.visitOn, format))}.</b>{' '}
           {words.signed.signedBy(visit.signedBy, signedWhen)}
         </p>
         <div className={classes['stack']}>
+          <VoidedNotice visit={visit} />
           <FlagRecords visit={visit} />
           <SignedStory record={record} />
           <SignedExam record={record} assessment={assessment} />
           <SignedOtherExam record={record} assessment={assessment} />
           <SignedAnswers record={record} assessment={assessment} />
           <Addenda visit={visit} />
+          <VoidVisit visit={visit} />
         </div>
         <SignedAssessment record={record} assessment={assessment} />
       </div>

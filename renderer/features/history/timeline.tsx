@@ -30,7 +30,8 @@ const SHOWS: readonly Shows[] = ['all', 'visits', 'sheets'];
 export function Timeline({ visits, handouts, openFlags, onHandout }: TimelineProps): ReactNode {
   const [shows, setShows] = useState<Shows>('all');
   const { format, today } = useDateSettings();
-  const kept = visits.filter((visit) => visit.status !== 'voided').toSorted((a, b) => b.visitOn.localeCompare(a.visitOn));
+  // A voided visit stays legible; one thrown away before it was signed is not in the chart at all.
+  const kept = visits.toSorted((a, b) => b.visitOn.localeCompare(a.visitOn));
   const latest = kept.find((visit) => visit.status === 'signed');
   const listed = shows === 'sheets' ? kept.filter((visit) => handouts.some((sheet) => sheet.visitId === visit.visitId)) : kept;
 
@@ -59,7 +60,14 @@ export function Timeline({ visits, handouts, openFlags, onHandout }: TimelinePro
           </li>
         )}
         {listed.map((visit, index) => (
-          <li key={visit.visitId} className={cx(index === 0 && classes['latest'], visit.status === 'open' && classes['due'])}>
+          <li
+            key={visit.visitId}
+            className={cx(
+              index === 0 && classes['latest'],
+              visit.status === 'open' && classes['due'],
+              visit.status === 'voided' && classes['voided'],
+            )}
+          >
             <span className={classes['date']}>{formatShortDate(visit.visitOn, today, format)}</span>
             <div>
               <button type="button" className={classes['visitLink']} onClick={() => openVisit(visit)}>

@@ -1,3 +1,2 @@
-export { useKeptForm } from './kept-form.ts';
 export { PatientFormDialog } from './patient-form-dialog.tsx';
 export { PatientsPage } from './patients.page.tsx';

@@ -5,23 +5,24 @@ import type { FieldErrors } from '../../../shared/contract/errors.ts';
 import type { Id } from '../../../shared/schemas/common.ts';
 import type { Patient, PatientInput } from '../../../shared/schemas/patient.ts';
 import { call } from '../../api/call.ts';
-import { asDeskFailure, DeskFailure } from '../../api/desk-failure.ts';
+import { asDeskFailure } from '../../api/desk-failure.ts';
 import { failureMessage } from '../../api/messages.ts';
-import { newId } from '../../api/new-id.ts';
 import { invalidate } from '../../api/query.ts';
-import { useFlusher } from '../../app/flush.ts';
+import { useFormDraft, useFormStart, freshForm, restored, type FormStart } from '../../app/form-draft.ts';
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { fullName } from '../../components/person-name.ts';
 import { text } from '../../text.ts';
+import { KeptNotice } from '../../components/kept-notice.tsx';
 import { Duplicates } from './duplicates.tsx';
-import { reopenForm, useKeptForm, type KeptForm } from './kept-form.ts';
 import { PatientFields, type PatientFormValues } from './patient-fields.tsx';
 import classes from './patients.module.css';
 
 type PatientFormDialogProps = {
   /** Null = a new patient. */
   patient: Patient | null;
+  /** The kept form to go on with; otherwise the newest one about this patient, or of a new one. */
+  formDraftId?: Id | undefined;
   onClose: () => void;
   onSaved: (patient: Patient) => void;
 };
@@ -50,48 +51,45 @@ function valuesOf({ patientId: _id, revision: _revision, createdAt: _created, up
 }
 
 /** The person as typed, in a dialog over the list or the chart. Likely duplicates are shown before anything is stored. */
-export function PatientFormDialog(props: PatientFormDialogProps): ReactNode {
-  const kept = useKeptForm(props.patient?.patientId ?? null);
-  const close = (): void => {
-    reopenForm(null);
-    props.onClose();
-  };
-  const saved = (patient: Patient): void => {
-    reopenForm(null);
-    props.onSaved(patient);
-  };
-  return <PatientForm key={kept === null ? 'fresh' : 'kept'} patient={props.patient} kept={kept} onClose={close} onSaved={saved} />;
+export function PatientFormDialog({ formDraftId, ...props }: PatientFormDialogProps): ReactNode {
+  const { patient } = props;
+  const kept = useFormStart(patient === null ? 'patient-new' : 'patient-edit', patient?.patientId ?? null, formDraftId);
+  const [fresh, setFresh] = useState<FormStart | null>(null);
+  const start = fresh ?? kept;
+  if (start === undefined) return null;
+  return <PatientForm key={start.formDraftId} {...props} start={start} onStartAgain={() => setFresh(freshForm())} />;
 }
 
-function PatientForm({ patient, kept, onClose, onSaved }: PatientFormDialogProps & { kept: KeptForm | null }): ReactNode {
-  const start = patient === null ? EMPTY : valuesOf(patient);
-  const [values, setValues] = useState<PatientFormValues>(kept?.values ?? start);
-  const [unreadDate, setUnreadDate] = useState<string | null>(kept?.unreadDate ?? null);
+/** What is kept of it. The revision is the one the person saw: an edit of somebody else since then is a conflict, not overwritten. */
+type Typed = { values: PatientFormValues; unreadDate: string | null; revision: number };
+
+type FormProps = Omit<PatientFormDialogProps, 'formDraftId'> & { start: FormStart; onStartAgain: () => void };
+
+function PatientForm({ patient, start, onStartAgain, onClose, onSaved }: FormProps): ReactNode {
+  const stored = patient === null ? EMPTY : valuesOf(patient);
+  const [typed] = useState(() => restored<Typed>({ values: stored, unreadDate: null, revision: patient?.revision ?? 0 }, start.content));
+  const [values, setValues] = useState<PatientFormValues>(() => restored(stored, typed.values));
+  const [unreadDate, setUnreadDate] = useState<string | null>(typed.unreadDate);
   const [errors, setErrors] = useState<FieldErrors>({});
   const [duplicates, setDuplicates] = useState<Found>([]);
   const [failure, setFailure] = useState<string | null>(null);
   const [isSaving, setSaving] = useState(false);
   const [asksToLeave, setAsksToLeave] = useState(false);
-  // Made once for the whole dialog, so that pressing Save twice can never make two records.
-  const [createdId] = useState<Id>(() => newId());
-  const isChanged = unreadDate !== null || JSON.stringify(values) !== JSON.stringify(start);
-
-  // A form that is not whole cannot be stored by itself: before a lock the window says so, and offers the form again afterwards.
-  useFlusher({
-    flush: () => (isChanged && !isSaving ? Promise.reject(new DeskFailure({ code: 'invalid-input' })) : Promise.resolve()),
-    unsent: () =>
-      isChanged
-        ? {
-            title: patient === null ? words.newTitle : words.editTitle(fullName(patient)),
-            patientName: fullName(values),
-            resend: () => {
-              reopenForm({ patientId: patient?.patientId ?? null, values, unreadDate });
-              return Promise.resolve();
-            },
-            route:
-              patient === null ? { page: 'patients', intent: 'new-patient', query: '' } : { page: 'patient', patientId: patient.patientId },
-          }
-        : null,
+  const isChanged = unreadDate !== null || JSON.stringify(values) !== JSON.stringify(stored);
+  const title = patient === null ? words.newTitle : words.editTitle(fullName(patient));
+  const kept = useFormDraft({
+    form: patient === null ? 'patient-new' : 'patient-edit',
+    subjectId: patient?.patientId ?? null,
+    start,
+    content: { values, unreadDate, revision: typed.revision } satisfies Typed,
+    isChanged,
+    label: fullName(values),
+    title,
+    patientName: fullName(values),
+    route:
+      patient === null
+        ? { page: 'patients', intent: 'new-patient', query: '', formDraftId: start.formDraftId }
+        : { page: 'patient', patientId: patient.patientId },
   });
 
   const change = (part: Partial<PatientFormValues>): void => {
@@ -122,10 +120,12 @@ function PatientForm({ patient, kept, onClose, onSaved }: PatientFormDialogProps
           return;
         }
       }
-      const saved =
+      // The id of the form is the id of the new patient: pressing Save twice, or again after a crash, never makes two records.
+      const saved = await kept.submit(() =>
         patient === null
-          ? await call('patients.create', { patientId: createdId, patient: input })
-          : await call('patients.update', { patientId: patient.patientId, revision: patient.revision, patient: input });
+          ? call('patients.create', { patientId: start.formDraftId, patient: input })
+          : call('patients.update', { patientId: patient.patientId, revision: typed.revision, patient: input }),
+      );
       await invalidate('patients.search', 'patients.chart', 'patients.get', 'today.get');
       onSaved(saved);
     } catch (thrown) {
@@ -138,18 +138,16 @@ function PatientForm({ patient, kept, onClose, onSaved }: PatientFormDialogProps
     }
   };
 
-  const leave = (): void => (isChanged ? setAsksToLeave(true) : onClose());
+  const throwAway = (): void => {
+    kept.discard();
+    onClose();
+  };
+  const leave = (): void => (isChanged ? setAsksToLeave(true) : throwAway());
 
   return (
     // In a stack one Escape answers one dialog: without it the key that opens the question would close it at once.
     <Modal.Stack>
-      <Modal
-        opened
-        onClose={leave}
-        stackId="form"
-        size={720}
-        title={patient === null ? words.newTitle : words.editTitle(fullName(patient))}
-      >
+      <Modal opened onClose={leave} stackId="form" size={720} title={title}>
         <form
           className={classes['form']}
           onSubmit={(event) => {
@@ -157,6 +155,7 @@ function PatientForm({ patient, kept, onClose, onSaved }: PatientFormDialogProps
             void save(false);
           }}
         >
+          {start.savedAt !== null && <KeptNotice savedAt={start.savedAt} {...(patient === null ? { onStartAgain } : {})} />}
           <PatientFields values={values} errors={errors} onChange={change} unreadDate={unreadDate} onUnreadDate={setUnreadDate} />
           {duplicates.length > 0 && <Duplicates found={duplicates} />}
           {failure !== null && <Notice kind="problem">{failure}</Notice>}
@@ -182,7 +181,7 @@ function PatientForm({ patient, kept, onClose, onSaved }: PatientFormDialogProps
         title={words.leaveTitle}
         confirmLabel={words.leave}
         cancelLabel={words.stay}
-        onConfirm={onClose}
+        onConfirm={throwAway}
         onCancel={() => setAsksToLeave(false)}
       >
         {words.leaveText}

@@ -125,7 +125,9 @@ export function PatientsPage(): ReactNode {
 
       {intent === 'new-patient' && (
         <PatientFormDialog
+          key={route.page === 'patients' ? route.formDraftId : undefined}
           patient={null}
+          formDraftId={route.page === 'patients' ? route.formDraftId : undefined}
           onClose={() => replaceRoute({ page: 'patients', intent: 'browse', query: search.query })}
           onSaved={(patient) => replaceRoute({ page: 'patient', patientId: patient.patientId })}
         />

@@ -2,7 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { LOCK_AFTER_MINUTES } from '../../../shared/schemas/lock.ts';
 import { call } from '../../api/call.ts';
 import { failureMessage } from '../../api/messages.ts';
-import { updateSession, useSession } from '../../app/desk-state.ts';
+import { updateSession, useMay, useSession } from '../../app/desk-state.ts';
 import { Notice } from '../../components/notice.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { SelectField } from '../../components/select-field.tsx';
@@ -15,6 +15,7 @@ const CHOICES = LOCK_AFTER_MINUTES.map((minutes) => ({ value: String(minutes), l
 /** After how many quiet minutes the desk locks by itself. */
 export function LockPanel(): ReactNode {
   const { lockAfterMinutes } = useSession();
+  const mayChange = useMay('desk.setLockAfter');
   const [problem, setProblem] = useState('');
 
   const save = async (chosen: string | null): Promise<void> => {
@@ -36,10 +37,13 @@ export function LockPanel(): ReactNode {
         label={words.after}
         value={String(lockAfterMinutes)}
         choices={CHOICES}
+        disabled={!mayChange}
         onChange={(chosen) => void save(chosen)}
       />
       {problem !== '' && <Notice kind="problem">{problem}</Notice>}
-      <p className={classes['note']}>{words.note}</p>
+      <p className={classes['note']}>
+        {words.note} {!mayChange && text.app.adminOnly}
+      </p>
     </Panel>
   );
 }

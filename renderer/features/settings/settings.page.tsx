@@ -1,5 +1,8 @@
 import { useState, type ReactNode } from 'react';
+import type { DeskChannel } from '../../../shared/contract/contract.ts';
+import { useMay } from '../../app/desk-state.ts';
 import type { SettingsSection } from '../../app/routes.ts';
+import { Notice } from '../../components/notice.tsx';
 import { Page } from '../../components/page.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { text } from '../../text.ts';
@@ -7,6 +10,7 @@ import { BackupPanel } from '../backup/index.ts';
 import { ClinicPanel, DosesPanel, LogoPanel, MeasuresPanel, ModulesPanel, ServicesPanel } from '../clinic/index.ts';
 import { ChangePassphraseForm, RecoveryKeyPanel } from '../desk/index.ts';
 import { ClinicNotesPanel, SheetLanguagesPanel } from '../handouts/index.ts';
+import { PeoplePanel, SigningPanel } from '../people/index.ts';
 import { AboutPanel } from './about-panel.tsx';
 import { KeysPanel } from './keys-panel.tsx';
 import { LogPanel } from './log-panel.tsx';
@@ -34,7 +38,9 @@ const SECTIONS: readonly { id: SettingsSection; panels: ReactNode }[] = [
     panels: (
       <>
         <SheetLanguagesPanel />
-        <ClinicNotesPanel />
+        <ForRole channel="handouts.saveClinicNotes">
+          <ClinicNotesPanel />
+        </ForRole>
       </>
     ),
   },
@@ -51,15 +57,26 @@ const SECTIONS: readonly { id: SettingsSection; panels: ReactNode }[] = [
     id: 'access',
     panels: (
       <>
+        <PeoplePanel />
         <LockPanel />
+        <SigningPanel />
         <Panel title={text.desk.changePassphrase.title}>
           <ChangePassphraseForm />
         </Panel>
-        <RecoveryKeyPanel />
+        <ForRole channel="desk.makeRecoveryKey">
+          <RecoveryKeyPanel />
+        </ForRole>
       </>
     ),
   },
-  { id: 'backup', panels: <BackupPanel /> },
+  {
+    id: 'backup',
+    panels: (
+      <ForRole channel="backup.configure">
+        <BackupPanel />
+      </ForRole>
+    ),
+  },
   {
     id: 'desk',
     panels: (
@@ -73,12 +90,19 @@ const SECTIONS: readonly { id: SettingsSection; panels: ReactNode }[] = [
     id: 'log',
     panels: (
       <>
-        <LogPanel />
+        <ForRole channel="desk.verifyLog">
+          <LogPanel />
+        </ForRole>
         <AboutPanel />
       </>
     ),
   },
 ];
+
+/** A panel for those whose role may use it; others are told who may. */
+function ForRole({ channel, children }: { channel: DeskChannel; children: ReactNode }): ReactNode {
+  return useMay(channel) ? children : <Notice>{text.app.notForRole}</Notice>;
+}
 
 /** The part that was looked at last; it is on show again when the page is opened. */
 let last: SettingsSection = 'clinic';

@@ -15,7 +15,7 @@ const words = text.today;
 const WEEK_DAYS = 7;
 
 /** A day near today by its name, another by its date: "Friday", "13 Nov". */
-function useDayName(): (date: CalendarDate, today: CalendarDate) => string {
+export function useDayName(): (date: CalendarDate, today: CalendarDate) => string {
   const { format } = useDateSettings();
   return (date, today) => {
     const days = daysBetween(date, today);
@@ -25,25 +25,30 @@ function useDayName(): (date: CalendarDate, today: CalendarDate) => string {
   };
 }
 
-type RowProps = { when: string; patient: TodayPatient; children: ReactNode; aside?: ReactNode; action: ReactNode };
+export type RowProps = { when: string; patient: TodayPatient | null; children: ReactNode; aside?: ReactNode; action: ReactNode };
 
-function Row({ when, patient, children, aside, action }: RowProps): ReactNode {
+/** One line of a list: when, who, what, and what to do about it. `patient` null: nobody on this desk yet. */
+export function Row({ when, patient, children, aside, action }: RowProps): ReactNode {
   const { format, today } = useDateSettings();
   return (
     <li className={classes['row']}>
       <span className={classes['when']}>{when}</span>
       <span className={classes['who']}>
-        <button
-          type="button"
-          className={classes['name']}
-          dir="auto"
-          onClick={() => navigate({ page: 'patient', patientId: patient.patientId })}
-        >
-          {fullName(patient)}
-        </button>
-        <span className={classes['facts2']}>
-          {text.app.patient.age(ageOn(patient.birthDate, today))} · {words.born(formatDate(patient.birthDate, format))}
-        </span>
+        {patient !== null && (
+          <>
+            <button
+              type="button"
+              className={classes['name']}
+              dir="auto"
+              onClick={() => navigate({ page: 'patient', patientId: patient.patientId })}
+            >
+              {fullName(patient)}
+            </button>
+            <span className={classes['facts2']}>
+              {text.app.patient.age(ageOn(patient.birthDate, today))} · {words.born(formatDate(patient.birthDate, format))}
+            </span>
+          </>
+        )}
       </span>
       <span className={classes['what']}>{children}</span>
       {aside !== undefined && <span className={classes['chip']}>{aside}</span>}

@@ -13,6 +13,8 @@ import { text } from '../../text.ts';
 import { BackupFacts } from '../backup/index.ts';
 import { DeskNotices } from './desk-notices.tsx';
 import { FindPatient } from './find-patient.tsx';
+import { ColleagueRow } from './colleague-row.tsx';
+import { FormRow } from './form-row.tsx';
 import { DraftRow, FlagRow, ReviewRow } from './today-rows.tsx';
 import classes from './today.module.css';
 import { countDueNow, useStartVisit, useToday, type Today } from './today.resource.ts';
@@ -47,7 +49,7 @@ export function TodayPage(): ReactNode {
       {data === undefined && error === null && <p role="status">{text.app.loading}</p>}
       {data !== undefined && (
         <div className={classes['columns']}>
-          {data.patientCount === 0 ? <NobodyYet /> : <Lists today={data} />}
+          {data.patientCount === 0 && data.forms.length === 0 ? <NobodyYet /> : <Lists today={data} />}
           <DeskPanel today={data} />
         </div>
       )}
@@ -77,13 +79,16 @@ function Lists({ today }: { today: Today }): ReactNode {
       {error !== null && <Notice kind="problem">{failureMessage(error)}</Notice>}
       <List
         title={words.flags.title}
-        count={today.flags.length}
+        count={today.flags.length + today.colleagueFlags.length}
         empty={
           <EmptyState icon={<IconShieldCheck {...icon} />} title={words.flags.none}>
             {words.flags.noneBody}
           </EmptyState>
         }
       >
+        {today.colleagueFlags.map((item) => (
+          <ColleagueRow key={item.visitId} item={item} today={today.today} />
+        ))}
         {today.flags.map((item) => (
           <FlagRow key={`${item.flag.visitId}-${item.flag.urgency}`} item={item} today={today.today} />
         ))}
@@ -110,7 +115,7 @@ function Lists({ today }: { today: Today }): ReactNode {
       </List>
       <List
         title={words.drafts.title}
-        count={today.drafts.length}
+        count={today.drafts.length + today.forms.length}
         empty={
           <EmptyState icon={<IconFilePencil {...icon} />} title={words.drafts.none}>
             {words.drafts.noneBody}
@@ -119,6 +124,9 @@ function Lists({ today }: { today: Today }): ReactNode {
       >
         {today.drafts.map((item) => (
           <DraftRow key={item.visitId} item={item} today={today.today} />
+        ))}
+        {today.forms.map((item) => (
+          <FormRow key={item.formDraftId} item={item} today={today.today} />
         ))}
       </List>
     </div>

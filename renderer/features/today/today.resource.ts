@@ -10,6 +10,8 @@ export type Today = Output<'today.get'>;
 export type FlagItem = Today['flags'][number];
 export type ReviewItem = Today['reviewsDue'][number];
 export type DraftItem = Today['drafts'][number];
+export type FormItem = Today['forms'][number];
+export type ColleagueItem = Today['colleagueFlags'][number];
 export type TodayPatient = FlagItem['patient'];
 
 const FIND_LIMIT = 8;
@@ -27,7 +29,7 @@ export function countDueNow(today: Today): number {
 /** How many flags and reviews wait, for the rail. */
 export function useWaitingCount(): number {
   const today = useToday().data;
-  return today === undefined ? 0 : today.flags.length + countDueNow(today);
+  return today === undefined ? 0 : today.flags.length + today.colleagueFlags.length + countDueNow(today);
 }
 
 /** The first patients a typed name, birth date or number finds. */

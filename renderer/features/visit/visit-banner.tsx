@@ -3,7 +3,9 @@ import { IconDots, IconSignature } from '@tabler/icons-react';
 import { useState, type ReactElement } from 'react';
 import { forbidsDiscarding, isDiscussionOpen, isEmergencyOpen } from '../../../shared/clinical/open-flags.ts';
 import type { EarlierVisit } from '../../../shared/contract/contract.ts';
+import { DeskFailure } from '../../api/desk-failure.ts';
 import { failureMessage } from '../../api/messages.ts';
+import { useMay } from '../../app/desk-state.ts';
 import { navigate, replaceRoute } from '../../app/routes.ts';
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
 import { useDateSettings } from '../../components/date-settings.tsx';
@@ -13,6 +15,8 @@ import { Notice } from '../../components/notice.tsx';
 import { PatientBanner, type BannerFlag } from '../../components/patient-banner.tsx';
 import { fullName } from '../../components/person-name.ts';
 import { text } from '../../text.ts';
+import { HandOverDialog } from '../people/index.ts';
+import { endVisit } from './state/live-sessions.ts';
 import { useAssessment, useLastVisit, useRecord, useSaveStatus, useVisit } from './state/visit-session.tsx';
 import { discardVisit } from './visit.resource.ts';
 import classes from './visit.module.css';
@@ -23,6 +27,8 @@ const words = text.visit;
 export function VisitBanner({ onSign }: { onSign: () => void }): ReactElement {
   const { patient, earlier } = useVisit();
   const { format } = useDateSettings();
+  const maySign = useMay('visits.sign');
+  const [isHandingOver, setHandingOver] = useState(false);
   const contact = useRecord((record) => record.contact);
   const visitOn = useRecord((record) => record.visitOn);
   const side = useRecord((record) => record.intake.side);
@@ -50,15 +56,23 @@ export function VisitBanner({ onSign }: { onSign: () => void }): ReactElement {
       flags={flags}
       actions={
         <>
-          <MoreMenu />
-          <Button
-            size="lg"
-            variant={overall === 'E' ? 'default' : 'filled'}
-            leftSection={<IconSignature size={20} stroke={1.7} aria-hidden="true" />}
-            onClick={onSign}
-          >
-            {words.signShort}
-          </Button>
+          <MoreMenu onHandOver={() => setHandingOver(true)} />
+          {isHandingOver && <HandOver onClose={() => setHandingOver(false)} />}
+          {!maySign && (
+            <Button size="lg" onClick={() => setHandingOver(true)}>
+              {text.people.handOver.short}
+            </Button>
+          )}
+          {maySign && (
+            <Button
+              size="lg"
+              variant={overall === 'E' ? 'default' : 'filled'}
+              leftSection={<IconSignature size={20} stroke={1.7} aria-hidden="true" />}
+              onClick={onSign}
+            >
+              {words.signShort}
+            </Button>
+          )}
         </>
       }
     />
@@ -109,8 +123,27 @@ export function SaveProblem(): ReactElement | null {
   );
 }
 
-/** Throwing the draft away. Not offered while it holds an emergency or an open same-day flag. */
-function MoreMenu(): ReactElement | null {
+/** Giving the visit to a colleague, with everything typed so far. */
+function HandOver({ onClose }: { onClose: () => void }): ReactElement {
+  const { visitId, patient, autosave } = useVisit();
+  return (
+    <HandOverDialog
+      visitId={visitId}
+      patientName={fullName(patient)}
+      beforehand={async () => {
+        if (!(await autosave.flush())) throw new DeskFailure({ code: autosave.getStatus().error ?? 'bug' });
+      }}
+      onClose={onClose}
+      onDone={() => {
+        endVisit(visitId);
+        replaceRoute({ page: 'patient', patientId: patient.patientId });
+      }}
+    />
+  );
+}
+
+/** Handing the visit over, and throwing the draft away. The latter is not offered while it holds an emergency or an open same-day flag. */
+function MoreMenu({ onHandOver }: { onHandOver: () => void }): ReactElement | null {
   const session = useVisit();
   const { patient } = session;
   const record = useRecord((whole) => whole);
@@ -139,6 +172,7 @@ function MoreMenu(): ReactElement | null {
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
+          <Menu.Item onClick={onHandOver}>{text.people.handOver.menu}</Menu.Item>
           <Menu.Item disabled={isForbidden} onClick={() => setAsks(true)}>
             {words.menu.discard}
           </Menu.Item>

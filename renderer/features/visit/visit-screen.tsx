@@ -1,6 +1,7 @@
 import { useMediaQuery } from '@mantine/hooks';
 import { useEffect, useRef, useState, type ReactElement, type RefObject } from 'react';
 import { invalidate } from '../../api/query.ts';
+import { useMay } from '../../app/desk-state.ts';
 import { useShortcuts } from '../../app/shortcuts.tsx';
 import { focusField } from '../../components/focus-field.ts';
 import { Notice } from '../../components/notice.tsx';
@@ -23,6 +24,8 @@ const words = text.visit;
 /** At this width and below the assessment folds to a bar. */
 const NARROW = '(max-width: 1100px)';
 const PHONE_PARTS: readonly VisitPart[] = ['talk', 'plan'];
+/** What an assistant fills; the desk refuses the rest. */
+const ASSISTANT_PARTS: readonly VisitPart[] = ['talk'];
 
 type Preview = { kind: 'plan' | 'safety' } | null;
 
@@ -31,7 +34,8 @@ export function VisitScreen({ focusAtStart }: { focusAtStart: string }): ReactEl
   const session = useVisit();
   const { patient, visitId, autosave } = session;
   const contact = useRecord((record) => record.contact);
-  const parts = contact === 'phone' ? PHONE_PARTS : VISIT_PARTS;
+  const maySign = useMay('visits.sign');
+  const parts = !maySign ? ASSISTANT_PARTS : contact === 'phone' ? PHONE_PARTS : VISIT_PARTS;
   const column = useRef<HTMLElement>(null);
   const [current, goTo] = useCurrentPart(column, parts);
   const [isSigning, setSigning] = useState(false);
@@ -79,6 +83,7 @@ export function VisitScreen({ focusAtStart }: { focusAtStart: string }): ReactEl
       <div className={classes['columns']}>
         <main ref={column} className={classes['column']} tabIndex={-1} aria-label={words.contacts[contact]}>
           <VisitParts parts={parts} onPreview={onPreview} />
+          {!maySign && <Notice>{text.people.handOver.assistantNote}</Notice>}
         </main>
         {isNarrow !== true && (
           <aside className={classes['assessment']} aria-label={words.assessment.region} tabIndex={0}>

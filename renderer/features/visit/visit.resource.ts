@@ -34,10 +34,10 @@ export function useOpenVisit(visitId: Id): Opened {
   return opened;
 }
 
-/** Signs the visit as it stands. Throws a `DeskFailure`; nothing typed is lost then. */
-export async function signVisit({ visitId, store, autosave }: VisitSession): Promise<void> {
+/** Signs the visit as it stands, with the passphrase where the clinic asks for it. Throws a `DeskFailure`; nothing typed is lost then. */
+export async function signVisit({ visitId, store, autosave }: VisitSession, passphrase: string | undefined): Promise<void> {
   if (!(await autosave.flush())) throw new DeskFailure({ code: autosave.getStatus().error ?? 'bug' });
-  await call('visits.sign', { visitId, sequence: autosave.nextSequence(), record: store.getState().record });
+  await call('visits.sign', { visitId, sequence: autosave.nextSequence(), record: store.getState().record, passphrase });
   endVisit(visitId);
   await refreshLists();
 }

@@ -6,6 +6,7 @@ import { handoutsText } from './screens-handouts.ts';
 import { historyText } from './screens-history.ts';
 import { patientsText } from './screens-patients.ts';
 import { salvageText } from './screens-salvage.ts';
+import { peopleText } from './screens-people.ts';
 import { settingsText } from './screens-settings.ts';
 import { todayText } from './screens-today.ts';
 import { visitText } from './screens-visit.ts';
@@ -20,6 +21,7 @@ export const en = {
   history: historyText,
   patients: patientsText,
   salvage: salvageText,
+  people: peopleText,
   settings: settingsText,
   today: todayText,
   visit: visitText,

@@ -78,6 +78,12 @@ export const appText = {
     again: 'Show the page again',
     toToday: 'Go to Today',
   },
+  notForRole: 'Your role does not change this. Ask an administrator or a clinician.',
+  adminOnly: 'An administrator changes this.',
+  keptForm: {
+    from: (when: string) => `Kept from ${when}, and not stored yet.`,
+    startAgain: 'Start with an empty form; this one stays on Today',
+  },
   loading: 'Opening…',
   tryAgain: 'Try again',
 };

@@ -1,5 +1,18 @@
 /** Words of the patient page and of a signed visit. */
 export const historyText = {
+  voiding: {
+    button: 'Void this visit…',
+    title: (date: string) => `Void the visit of ${date}?`,
+    body: (patientName: string) =>
+      `For a visit of ${patientName} that should not have been written here, for instance in the wrong chart. It stays legible and marked as voided, with your name; no trend, comparison or rule reads it any more. Sheets given with it stay in the chart. To correct something, add an addendum instead. A void cannot be undone.`,
+    urgentStays: 'The urgent flag of this visit stays on Today until the patient has been examined again.',
+    flagFirst: 'Record what became of its flag first.',
+    reason: 'Why',
+    reasonHint: 'Stays with the visit for good.',
+    submit: 'Void the visit',
+    voidedBy: (by: string, when: string) => `Voided by ${by}, ${when}`,
+    counts: 'What stands below is as it was signed. It counts for nothing any more.',
+  },
   visitsSince: (count: number, since: string): string => `${count} ${count === 1 ? 'visit' : 'visits'} since ${since}`,
   noVisits: 'No visit yet',
   lastVisit: (date: string): string => `Last visit ${date}`,
@@ -73,6 +86,7 @@ export const historyText = {
     notRecorded: 'not recorded',
     recordOutcome: 'Record the outcome',
     addenda: 'Addenda',
+    throwAway: 'Throw this text away',
     addAddendum: 'Add an addendum',
     addendumText: 'What is added or corrected',
     addendumReason: 'Reason',

@@ -1,3 +1,4 @@
+import type { FormName } from '../../schemas/form-draft.ts';
 import type { Contact } from '../../schemas/visit.ts';
 
 const contacts: Record<Contact, string> = { first: 'First visit', review: 'Review', phone: 'Phone call' };
@@ -44,6 +45,32 @@ export const todayText = {
     saved: (when: string) => `saved ${when}`,
     none: 'No drafts open',
     noneBody: 'A visit you have not signed shows here.',
+  },
+  colleagues: {
+    E: (userName: string) => `${userName} has a visit open here that is not signed and holds an emergency without an outcome.`,
+    D: (userName: string) => `${userName} has a visit open here that is not signed and holds a same-day flag nobody has discussed yet.`,
+    ask: (userName: string) => `Ask ${userName}`,
+    takeOver: 'Take over',
+    takeOverTitle: 'Take this visit over?',
+    takeOverBody: (userName: string) =>
+      `It moves from ${userName}’s drafts to yours, with everything typed so far. The access log says so.`,
+  },
+  forms: {
+    goOn: 'Go on',
+    titles: {
+      'patient-new': 'New patient, not stored.',
+      'patient-edit': 'Change of details, not stored.',
+      addendum: 'Addendum, not stored.',
+      'flag-outcome': 'Outcome of a flag, not stored.',
+      void: 'Reason for voiding, not stored.',
+      clinic: 'Clinic settings, not saved.',
+      'clinic-services': 'Services and their numbers, not saved.',
+      'clinic-doses': 'Doses of the modules, not saved.',
+      'clinic-measures': 'Outcome measures of the clinic, not saved.',
+      'clinic-modules': 'Optional modules, not saved.',
+      'clinic-notes': 'Clinic notes, not saved.',
+    } satisfies Record<FormName, string>,
+    nameless: 'No name yet',
   },
   contacts,
   /** Where a draft stopped, by the first part of the field path. */

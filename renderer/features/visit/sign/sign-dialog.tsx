@@ -5,9 +5,11 @@ import type { DeskFailure } from '../../../api/desk-failure.ts';
 import { asDeskFailure } from '../../../api/desk-failure.ts';
 import { failureMessage } from '../../../api/messages.ts';
 import { replaceRoute } from '../../../app/routes.ts';
+import { useSession } from '../../../app/desk-state.ts';
 import { focusField } from '../../../components/focus-field.ts';
 import { LinkButton } from '../../../components/link-button.tsx';
 import { Notice } from '../../../components/notice.tsx';
+import { PassphraseField } from '../../../components/passphrase-field.tsx';
 import { fullName } from '../../../components/person-name.ts';
 import { text } from '../../../text.ts';
 import { BoundText } from '../fields/bound-fields.tsx';
@@ -26,6 +28,8 @@ export function SignDialog({ onClose }: { onClose: () => void }): ReactElement {
   const record = useRecord((whole) => whole);
   const pending = useVisitState((state) => state.pendingText);
   const [failure, setFailure] = useState<DeskFailure | null>(null);
+  const { signWithPassphrase, user } = useSession();
+  const [passphrase, setPassphrase] = useState('');
   const [isSigning, setSigning] = useState(false);
   const assessment = assess(record);
   const { notAsked, notTested, needsReason } = openItems(record, assessment, patient.birthDate);
@@ -38,13 +42,14 @@ export function SignDialog({ onClose }: { onClose: () => void }): ReactElement {
     setSigning(true);
     setFailure(null);
     try {
-      await signVisit(session);
+      await signVisit(session, signWithPassphrase ? passphrase : undefined);
       replaceRoute({ page: 'signed-visit', visitId: session.visitId });
     } catch (thrown) {
       const refused = asDeskFailure(thrown);
       // The desk found the draft stale: its answers wait here as they do there.
       if (refused.code === 'draft-stale') store.replace(setAnswersAside(store.getState()));
       setFailure(refused);
+      if (refused.code === 'wrong-passphrase') setPassphrase('');
       setSigning(false);
     }
   }
@@ -81,13 +86,25 @@ export function SignDialog({ onClose }: { onClose: () => void }): ReactElement {
           </section>
         )}
         {askedForReason && <BoundText path="unaskedReason" label={words.reasonLabel} hint={needsReason ? words.reasonNeeded : undefined} />}
+        {signWithPassphrase && (
+          <PassphraseField
+            fieldPath="sign.passphrase"
+            label={text.people.sign.label(user.displayName)}
+            value={passphrase}
+            onChange={setPassphrase}
+          />
+        )}
         {failure !== null && <Notice kind="problem">{failureMessage(failure)}</Notice>}
       </div>
       <div className={classes['actions']}>
         <Button variant="default" onClick={onClose}>
           {words.back}
         </Button>
-        <Button loading={isSigning} disabled={needsReason || unreadable.length > 0} onClick={() => void sign()}>
+        <Button
+          loading={isSigning}
+          disabled={needsReason || unreadable.length > 0 || (signWithPassphrase && passphrase === '')}
+          onClick={() => void sign()}
+        >
           {words.button(name)}
         </Button>
       </div>

@@ -13,7 +13,7 @@ import { asDeskFailure, DeskFailure } from '../../../api/desk-failure.ts';
 import { registerFlusher, type UnsentWork } from '../../../app/flush.ts';
 import { fullName } from '../../../components/person-name.ts';
 import { text } from '../../../text.ts';
-import { createAutosave, type SaveAnswer } from './autosave.ts';
+import { createAutosave, type SaveAnswer } from '../../../app/autosave.ts';
 import type { VisitSession } from './visit-session.tsx';
 import { createVisitStore, type VisitStore } from './visit-store.ts';
 

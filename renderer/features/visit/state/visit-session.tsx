@@ -6,7 +6,7 @@ import type { Clinic } from '../../../../shared/schemas/clinic.ts';
 import type { Id } from '../../../../shared/schemas/common.ts';
 import type { Patient } from '../../../../shared/schemas/patient.ts';
 import type { VisitRecord } from '../../../../shared/schemas/visit.ts';
-import type { Autosave, SaveStatus } from './autosave.ts';
+import type { Autosave, SaveStatus } from '../../../app/autosave.ts';
 import { readAt, type ValueAt } from './record-path.ts';
 import type { ChangeOptions, VisitState, VisitStore } from './visit-store.ts';
 

@@ -1,6 +1,6 @@
-import type { Result } from '../../../../shared/contract/result.ts';
-import type { ErrorCode } from '../../../../shared/contract/errors.ts';
-import type { Instant } from '../../../../shared/schemas/common.ts';
+import type { Result } from '../../shared/contract/result.ts';
+import type { ErrorCode } from '../../shared/contract/errors.ts';
+import type { Instant } from '../../shared/schemas/common.ts';
 
 /** Time from the first unsent change to its sending. Together with the writing itself it stays below the promised 500 ms. */
 export const SAVE_DELAY_MS = 250;

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fail, ok } from '../../../shared/contract/result.ts';
-import { createAutosave, RETRY_DELAYS_MS, SAVE_DELAY_MS, type SaveAnswer } from '../../../renderer/features/visit/state/autosave.ts';
+import { createAutosave, RETRY_DELAYS_MS, SAVE_DELAY_MS, type SaveAnswer } from '../../../renderer/app/autosave.ts';
 
 const SAVED_AT = '2026-11-23T10:42:00.000Z';
 const saved = (sequence: number): SaveAnswer => ok({ sequence, savedAt: SAVED_AT });
