@@ -8,8 +8,8 @@ const ALLOWED: Readonly<Record<string, string>> = {};
 
 /** Denies by table, and lets no request leave: the only scheme the window loads is its own. */
 export function restrictSession(session: Session, ownOrigins: readonly string[]): void {
-  session.setPermissionRequestHandler((_contents, permission, answer) => answer(permission in ALLOWED));
-  session.setPermissionCheckHandler((_contents, permission) => permission in ALLOWED);
+  session.setPermissionRequestHandler((_contents, permission, answer) => answer(Object.hasOwn(ALLOWED, permission)));
+  session.setPermissionCheckHandler((_contents, permission) => Object.hasOwn(ALLOWED, permission));
   session.setDevicePermissionHandler(() => false);
   session.setSpellCheckerEnabled(false);
   // The shell writes what a clinician saves; a page has nothing to download.

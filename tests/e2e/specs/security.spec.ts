@@ -70,9 +70,21 @@ test.describe('what the policy refuses', () => {
           socket.addEventListener('open', yes);
           socket.addEventListener('error', no);
         }),
+        worker: await settled((yes, no) => {
+          const worker = new Worker(URL.createObjectURL(new Blob(['postMessage(1)'], { type: 'text/javascript' })));
+          worker.addEventListener('message', yes);
+          worker.addEventListener('error', no);
+        }).catch(() => 'refused'),
+        frame: await settled((yes, no) => {
+          document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) => effectiveDirective === 'frame-src' && no());
+          const frame = document.createElement('iframe');
+          frame.src = outside;
+          document.body.append(frame);
+          setTimeout(yes, 3000);
+        }),
       };
     }, OUTSIDE);
-    expect(outcome).toEqual({ fetch: 'refused', image: 'refused', socket: 'refused' });
+    expect(outcome).toEqual({ fetch: 'refused', image: 'refused', socket: 'refused', worker: 'refused', frame: 'refused' });
   });
 });
 
@@ -85,6 +97,34 @@ test('the session lets no request leave even where no policy applies', async ({ 
     );
   }, OUTSIDE);
   expect(outcome).toContain('ERR_BLOCKED_BY_CLIENT');
+});
+
+test('no name is resolved, not even for the shell itself', async ({ lasegue }) => {
+  const outcome = await lasegue.app.evaluate(
+    async ({ app, net }, outside) => ({
+      rules: app.commandLine.getSwitchValue('host-resolver-rules'),
+      shell: await net.fetch(outside).then(
+        () => 'left',
+        (error: unknown) => String(error),
+      ),
+    }),
+    OUTSIDE,
+  );
+  expect(outcome.rules).toBe('MAP * ~NOTFOUND');
+  expect(outcome.shell).toContain('ERR_NAME_NOT_RESOLVED');
+});
+
+test('a page that is not the window gets no answer', async ({ lasegue }) => {
+  const outcome = await lasegue.app.evaluate(async ({ app, BrowserWindow }) => {
+    const preload = `${app.getAppPath()}/out/preload/preload.cjs`;
+    const stranger = new BrowserWindow({ show: false, webPreferences: { preload, sandbox: true, contextIsolation: true } });
+    await stranger.loadURL('data:text/html,<title>stranger</title>');
+    const ask = "window.lasegue.call['desk.status']({}).then(() => 'answered', (error) => String(error))";
+    const answer = (await stranger.webContents.executeJavaScript(ask)) as string;
+    stranger.destroy();
+    return answer;
+  });
+  expect(outcome).toContain('Refused: not the window');
 });
 
 test('the window goes nowhere else and opens no other', async ({ lasegue, page }) => {
