@@ -65,6 +65,7 @@ export const ROW_ID = {
   handout: 'handout_id',
   erasure: 'erasure_id',
   handout_giving: 'giving_id',
+  paper: 'paper_id',
   clinic_logo: 'logo_id',
 } as const satisfies { [T in keyof LoggedTables]: keyof LoggedTables[T] };
 

@@ -2,6 +2,7 @@ import type { Generated } from 'kysely';
 import type { Urgency } from '../../shared/schemas/assessment.ts';
 import type { Clinic } from '../../shared/schemas/clinic.ts';
 import type { FormName } from '../../shared/schemas/form-draft.ts';
+import type { PaperSummary } from '../../shared/schemas/paper.ts';
 import type { Patient } from '../../shared/schemas/patient.ts';
 import type { Role } from '../../shared/schemas/user.ts';
 import type { HandoutSummary, TeachBack } from '../../shared/schemas/handout.ts';
@@ -148,6 +149,24 @@ export type HandoutTable = {
   kept_by_name: string;
 };
 
+export type PaperTable = {
+  paper_id: string;
+  visit_id: string;
+  patient_id: string;
+  kind: PaperSummary['kind'];
+  paper: PaperSummary['paper'];
+  document_json: string;
+  patient_name: string;
+  page_count: number;
+  pdf: Buffer;
+  sha256: string;
+  made_on: string;
+  given_by: PaperSummary['givenBy'];
+  kept_at: string;
+  kept_by: string;
+  kept_by_name: string;
+};
+
 export type HandoutGivingTable = {
   giving_id: string;
   handout_id: string;
@@ -252,6 +271,7 @@ export type LoggedTables = {
   handout: HandoutTable;
   erasure: ErasureTable;
   handout_giving: HandoutGivingTable;
+  paper: PaperTable;
   clinic_logo: ClinicLogoTable;
 };
 

@@ -17,13 +17,20 @@ export function factLines({ typesetter, styles }: Drawing, { facts }: FactsBlock
   );
 }
 
-/** Label and value, two in a row where they fit on a line each. */
+/** Label and value, two in a row where both fit on a line each. */
 export function factsBox(drawing: Drawing, block: FactsBlock): Box {
   const { styles, shape } = drawing;
   const halfPt = (shape.textWidthPt - COLUMN_GAP_PT) / 2;
-  const [first, second, ...others] = factLines(drawing, block, halfPt);
-  const fit = first !== undefined && second !== undefined && [first, second].every((box) => box.heightPt <= styles.body.leadingPt);
-  const all = factLines(drawing, block, shape.textWidthPt);
-  if (!fit) return group(stack(all, 1), 'Sect');
-  return group(stack([columns([first, second], halfPt, COLUMN_GAP_PT), ...all.slice(-others.length)], 1), 'Sect');
+  const halves = factLines(drawing, block, halfPt);
+  const wholes = factLines(drawing, block, shape.textWidthPt);
+  const rows: Box[] = [];
+  for (let index = 0; index < wholes.length; index += 1) {
+    const [left, right, whole] = [halves[index], halves[index + 1], wholes[index]];
+    if (whole === undefined) continue;
+    if (left !== undefined && right !== undefined && [left, right].every((box) => box.heightPt <= styles.body.leadingPt)) {
+      rows.push(columns([left, right], halfPt, COLUMN_GAP_PT));
+      index += 1;
+    } else rows.push(whole);
+  }
+  return group(stack(rows, 1), 'Sect');
 }

@@ -13,6 +13,7 @@ import { type Box, columns, decorated, group, listBox, padded, sideBySide, stack
 import { moduleItems } from './blocks-modules.ts';
 import { chartWithFacts, tickChartItems } from './blocks-chart.ts';
 import { factsBox } from './blocks-facts.ts';
+import { gridItems, recordItems, textsItems } from './blocks-record.ts';
 import { safetyItems, slipItem } from './blocks-safety.ts';
 import { COLUMN_GAP_PT, type Drawing, heading, paragraph, spansOf } from './drawing.ts';
 import type { ColumnFlow, PageItem } from './pages.ts';
@@ -45,7 +46,7 @@ export function layOutBlocks(drawing: Drawing, blocks: readonly HandoutBlock[]):
   });
 }
 
-function layOutBlock(drawing: Drawing, block: Exclude<HandoutBlock, ModuleBlock>): PageItem[] {
+function layOutBlock(drawing: Drawing, block: Exclude<HandoutBlock, ModuleBlock>): (PageItem | ColumnFlow)[] {
   const { styles } = drawing;
   const gap = styles.blockGapPt;
   switch (block.type) {
@@ -74,6 +75,12 @@ function layOutBlock(drawing: Drawing, block: Exclude<HandoutBlock, ModuleBlock>
       return [{ box: factsBox(drawing, block), gapBeforePt: gap, keepWithNext: false }];
     case 'slip':
       return [slipItem(drawing, block)];
+    case 'record':
+      return recordItems(drawing, block);
+    case 'texts':
+      return textsItems(drawing, block);
+    case 'grid':
+      return gridItems(drawing, block);
   }
 }
 

@@ -1,5 +1,5 @@
 import PDFDocument from 'pdfkit';
-import type { HandoutDocument } from '../../shared/handouts/document-model.ts';
+import type { PaperDocument } from '../../shared/handouts/document-model.ts';
 import { makePrintable } from '../../shared/handouts/printable.ts';
 import type { Paper } from '../../shared/schemas/clinic.ts';
 import type { HandoutProblem } from '../../shared/schemas/handout.ts';
@@ -9,7 +9,7 @@ import { canPrint, FONT_KEYS, type FontSet } from './fonts.ts';
 import { type Header, layOutHeader } from './header.ts';
 import { paginate, type Pagination } from './pages.ts';
 import { createPen } from './pen.ts';
-import { COMPACT_PRINT, LARGE_PRINT_SETTING, type PageShape, pageShape, type Setting, SETTINGS } from './styles.ts';
+import { CLINICIAN_SETTINGS, COMPACT_PRINT, LARGE_PRINT_SETTING, type PageShape, pageShape, type Setting, SETTINGS } from './styles.ts';
 import { createTypesetter } from './typesetter.ts';
 
 const HAIRLINE_PT = 0.5;
@@ -33,7 +33,7 @@ export type RenderedHandout = {
  * Draws a sheet: tagged PDF 1.7 with embedded fonts. The same document and options give the same bytes, on any day and in any
  * time zone, because every date in the file comes from `document.madeOn`.
  */
-export async function drawHandout(source: HandoutDocument, options: RenderOptions, fonts: FontSet): Promise<RenderedHandout> {
+export async function drawHandout(source: PaperDocument, options: RenderOptions, fonts: FontSet): Promise<RenderedHandout> {
   const { document, printedName, missingGlyphs, problems } = makePrintable(source, (text) => canPrint(fonts, text));
   const refused = { pdf: new Uint8Array(0), pageCount: 0, missingGlyphs, printedName };
   if (problems.some((problem) => problem.hard)) return { ...refused, problems };
@@ -72,7 +72,7 @@ type LaidOut = { header: Header } & Pagination;
  * Lays the sheet out in the roomiest setting that does not cost a page. An emergency sheet is set smaller when it would run on to a
  * second page.
  */
-function layOut(document: HandoutDocument, options: RenderOptions, shape: PageShape, fonts: FontSet): LaidOut {
+function layOut(document: PaperDocument, options: RenderOptions, shape: PageShape, fonts: FontSet): LaidOut {
   const typesetter = createTypesetter(fonts);
   const layOutWith = (setting: Setting): LaidOut => {
     const drawing = { ...setting, typesetter, shape };
@@ -81,8 +81,9 @@ function layOut(document: HandoutDocument, options: RenderOptions, shape: PageSh
     const bodyTopPt = shape.topPt + header.heightPt + styles.blockGapPt;
     return { header, ...paginate(layOutBlocks(drawing, document.blocks), bodyTopPt, shape.bottomPt) };
   };
-  if (options.largePrint) return layOutWith(LARGE_PRINT_SETTING);
-  const [roomiest, ...tighter] = SETTINGS;
+  const forClinicians = settingsForClinicians(document.sheet);
+  if (options.largePrint && forClinicians === null) return layOutWith(LARGE_PRINT_SETTING);
+  const [roomiest, ...tighter] = forClinicians ?? SETTINGS;
   const first = layOutWith(roomiest);
   if (document.sheet === 'emergency') return first.pages.length > 1 ? layOutWith({ ...roomiest, styles: COMPACT_PRINT }) : first;
   if (first.pages.length === 1) return first;
@@ -92,12 +93,19 @@ function layOut(document: HandoutDocument, options: RenderOptions, shape: PageSh
   }, first);
 }
 
+/** A letter may be set down to 9 points to stay on its page; what is written on or filed is not. */
+function settingsForClinicians(sheet: PaperDocument['sheet']): readonly [Setting, ...Setting[]] | null {
+  const [roomiest, ...tighter] = CLINICIAN_SETTINGS;
+  if (sheet === 'letter') return CLINICIAN_SETTINGS;
+  return sheet === 'summary' || sheet === 'blank' ? [roomiest, ...tighter.slice(0, 2)] : null;
+}
+
 /** pdfkit writes Title and Author into XMP without escaping them, so what XML would read as markup is left out. */
 export function xmpSafe(text: string): string {
   return text.replace(/&/g, '+').replace(/[<>]/g, '');
 }
 
-function openPdf(document: HandoutDocument, shape: PageShape, fonts: FontSet): typeof PDFDocument.prototype {
+function openPdf(document: PaperDocument, shape: PageShape, fonts: FontSet): typeof PDFDocument.prototype {
   const madeAt = new Date(`${document.madeOn}T00:00:00Z`);
   const pdf = new PDFDocument({
     size: [shape.widthPt, shape.heightPt],

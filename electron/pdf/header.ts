@@ -1,4 +1,4 @@
-import type { HandoutDocument } from '../../shared/handouts/document-model.ts';
+import type { PaperDocument } from '../../shared/handouts/document-model.ts';
 import type { Drawing } from './drawing.ts';
 import { drawLines } from './boxes.ts';
 import type { Pen, StructureElement } from './pen.ts';
@@ -21,7 +21,7 @@ export type Header = { heightPt: number; draw: (pen: Pen, page: number, pages: n
  * taken for another patient's (spec 9, 13 hazard 3). An artefact: the body says the same once. The logo takes the place of the desk's
  * mark; its alternative text is read on the first page.
  */
-export function layOutHeader({ typesetter, styles, shape }: Drawing, texts: HandoutDocument['header']): Header {
+export function layOutHeader({ typesetter, styles, shape }: Drawing, texts: PaperDocument['header']): Header {
   const { header, headerStrong } = styles;
   const pageText = (page: number, pages: number): string => texts.page.replace('{page}', String(page)).replace('{pages}', String(pages));
   const lineOf = (text: string, weight: 'regular' | 'bold') => typesetter.wrap([{ text, weight }], header.sizePt, Number.POSITIVE_INFINITY);

@@ -48,9 +48,11 @@ export function paginate(items: readonly (PageItem | ColumnFlow)[], topPt: numbe
     yPt = at + item.box.heightPt;
     if (yPt > bottomPt + ROUNDING_PT) overflow = true;
   };
-  const placeUnit = (unit: readonly PageItem[]): void => {
+  const placeUnit = (unit: readonly PageItem[], next: Unit | undefined): void => {
     const roomPt = bottomPt + ROUNDING_PT - yPt;
-    const fits = isAtTop() || heightOf(unit, false) <= roomPt;
+    // A heading stays with the first of the columns below it.
+    const keptPt = unit.at(-1)?.keepWithNext === true && next !== undefined && 'parts' in next ? next.gapBeforePt + startOf(next) : 0;
+    const fits = isAtTop() || heightOf(unit, false) + keptPt <= roomPt;
     const here = fits ? unit.length : partingWithin(unit, roomPt);
     unit.slice(0, here).forEach(place);
     if (here < unit.length) turnPage();
@@ -75,12 +77,19 @@ export function paginate(items: readonly (PageItem | ColumnFlow)[], topPt: numbe
   units.forEach((unit, index) => {
     const next = units[index + 1];
     if ('parts' in unit) placeFlow(unit, next === undefined || 'parts' in next ? undefined : next);
-    else placeUnit(unit);
+    else placeUnit(unit, next);
   });
   return { pages, overflow };
 }
 
 const ROUNDING_PT = 0.01;
+
+/** Items that stay together, or columns. */
+type Unit = PageItem[] | ColumnFlow;
+
+function startOf({ parts }: ColumnFlow): number {
+  return Math.max(parts[0]?.box.heightPt ?? 0, parts[1]?.box.heightPt ?? 0);
+}
 
 function heightOf(unit: readonly PageItem[], atTop: boolean): number {
   return unit.reduce((sum, item, index) => sum + item.box.heightPt + (atTop && index === 0 ? 0 : item.gapBeforePt), 0);
@@ -92,8 +101,8 @@ function partingWithin(unit: readonly PageItem[], roomPt: number): number {
   return partings.findLast((count) => heightOf(unit.slice(0, count), false) <= roomPt) ?? 0;
 }
 
-function unitsOf(items: readonly (PageItem | ColumnFlow)[], pageHeightPt: number): (PageItem[] | ColumnFlow)[] {
-  const units: (PageItem[] | ColumnFlow)[] = [];
+function unitsOf(items: readonly (PageItem | ColumnFlow)[], pageHeightPt: number): Unit[] {
+  const units: Unit[] = [];
   let unit: PageItem[] = [];
   const flush = (): void => {
     if (unit.length > 0) units.push(unit);

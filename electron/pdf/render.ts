@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { HandoutDocument } from '../../shared/handouts/document-model.ts';
+import type { PaperDocument } from '../../shared/handouts/document-model.ts';
 import type { RenderedHandout, RenderOptions } from './draw.ts';
 import type { RenderReply, RenderRequest, StampRequest, WorkerStart } from './worker-messages.ts';
 
@@ -11,7 +11,7 @@ export type PdfRenderer = {
    * The PDF of a sheet, with what only drawing can find out. A home-care sheet with a hard problem has no bytes; an emergency
    * or safety sheet always has. Rejects only on a bug, or when the renderer is closed meanwhile.
    */
-  render: (document: HandoutDocument, options: RenderOptions) => Promise<RenderedHandout>;
+  render: (document: PaperDocument, options: RenderOptions) => Promise<RenderedHandout>;
   /** A kept sheet with a line in the top margin of each page, its own bytes unchanged in front. */
   stampCopy: (kept: Uint8Array, line: string) => Promise<Uint8Array>;
   /** Starts the worker and draws one sheet of no patient, so that the first real one is quick. Call it when the desk is idle. */
@@ -89,7 +89,7 @@ export function createPdfRenderer({ fontsDir, workerUrl }: { fontsDir: string; w
 }
 
 /** A sheet of no patient, with text in both weights. */
-const WARM_UP_DOCUMENT: HandoutDocument = {
+const WARM_UP_DOCUMENT: PaperDocument = {
   sheet: 'safety',
   language: 'en',
   documentTitle: '',

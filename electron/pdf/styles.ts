@@ -94,6 +94,29 @@ export const LARGE_PRINT_SETTING: Setting = {
   turnsWithinParagraph: false,
 };
 
+/** Print of a paper for clinicians, with its body this large. */
+function clinicianPrint(sizePt: number, leadingPt: number, gapPt: number): Setting {
+  const styles: Styles = {
+    ...normalPrint(leadingPt, gapPt, gapPt / 3),
+    body: style(sizePt, leadingPt, 'regular'),
+    strong: style(sizePt, leadingPt, 'bold'),
+    heading: style(sizePt + 1.5, leadingPt + 2, 'bold'),
+    title: style(20, 25, 'bold'),
+    header: style(sizePt, leadingPt, 'regular'),
+    headerStrong: style(sizePt, leadingPt, 'bold'),
+  };
+  return { styles, pictures: TIGHT_PICTURES, turnsWithinParagraph: true };
+}
+
+/** Papers for clinicians, largest print first: a letter is set as small as its one page asks for, and no smaller. */
+export const CLINICIAN_SETTINGS: readonly [Setting, ...Setting[]] = [
+  clinicianPrint(11, 14.5, 8),
+  clinicianPrint(10.5, 13.5, 7),
+  clinicianPrint(10, 12.5, 6),
+  clinicianPrint(9.5, 11.8, 5),
+  clinicianPrint(9, 11, 4),
+];
+
 const POINTS_PER_MM = 72 / 25.4;
 const PAPER_SIZES: Readonly<Record<Paper, { widthPt: number; heightPt: number }>> = {
   A4: { widthPt: 595.28, heightPt: 841.89 },

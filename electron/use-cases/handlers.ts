@@ -5,6 +5,7 @@ import { createDemoHandlers } from './demo/index.ts';
 import { deskHandlers, deskHostHandlers } from './desk/index.ts';
 import { createHandoutHandlers } from './handouts/index.ts';
 import type { SheetRenderer } from './handouts/prepare-sheet.ts';
+import { createPaperHandlers } from './papers/index.ts';
 import { formHandlers } from './forms/index.ts';
 import { peopleHandlers, peopleHostHandlers } from './people/index.ts';
 import { patientHandlers } from './patients/index.ts';
@@ -29,5 +30,6 @@ export function createHandlers(renderer: SheetRenderer): AllHandlers {
     ...visitHandlers,
     ...todayHandlers,
     ...createHandoutHandlers(renderer),
+    ...createPaperHandlers(renderer),
   };
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { assessmentSchema, urgencySchema } from '../schemas/assessment.ts';
 import { backupPlanSchema, backupStatusSchema, pathSchema } from '../schemas/backup.ts';
 import { clinicNotesSchema } from '../schemas/clinic-notes.ts';
-import { clinicSchema, revisedClinicSchema, storedClinicSchema } from '../schemas/clinic.ts';
+import { clinicSchema, revisedClinicSchema, storedClinicSchema, paperSchema } from '../schemas/clinic.ts';
 import { calendarDateSchema, idSchema, instantSchema, lineSchema, noteSchema } from '../schemas/common.ts';
 import {
   handoutOptionsSchema,
@@ -22,6 +22,7 @@ import {
   patientSchema,
   patientSortSchema,
 } from '../schemas/patient.ts';
+import { paperPreviewSchema, paperSummarySchema, visitPaperSchema } from '../schemas/paper.ts';
 import { lockAfterSchema } from '../schemas/lock.ts';
 import { salvagedPatientRowSchema, salvagedPatientSchema } from '../schemas/salvage.ts';
 import { noticesSchema } from '../schemas/notices.ts';
@@ -301,6 +302,8 @@ export const deskChannels = {
       patient: patientSchema,
       visits: z.array(visitSummarySchema),
       handouts: z.array(handoutSummarySchema),
+      /** Letters and summaries kept as given. */
+      papers: z.array(paperSummarySchema),
       openFlags: z.array(openFlagSchema),
       openVisitId: idSchema.nullable(),
     }),
@@ -481,6 +484,40 @@ export const deskChannels = {
     input: z.object({ handoutId: idSchema }),
     output: z.object({
       summary: handoutSummarySchema,
+      pdf: z.instanceof(Uint8Array),
+      copy: z.instanceof(Uint8Array),
+      patientName: z.string(),
+    }),
+  },
+
+  // Papers for clinicians
+  /** The referral letter or the summary of an open visit as last saved, or of a signed one. Never refused. */
+  'papers.preview': {
+    kind: 'read',
+    input: z.object({ visitId: idSchema, kind: visitPaperSchema, paper: paperSchema }),
+    output: paperPreviewSchema,
+  },
+  /** The examination sheet to fill by hand, of no patient. */
+  'papers.blank': { kind: 'read', input: z.object({ paper: paperSchema }), output: paperPreviewSchema },
+  /** Keeps the previewed letter or summary as given. Refused with `conflict` when the record would now give other bytes. */
+  'papers.keep': {
+    kind: 'write',
+    input: z.object({
+      paperId: idSchema,
+      visitId: idSchema,
+      kind: visitPaperSchema,
+      paper: paperSchema,
+      sha256: z.string().length(64),
+      givenBy: z.enum(['print', 'save']),
+    }),
+    output: paperSummarySchema,
+  },
+  /** The bytes of a kept letter or summary, exactly as given, and the copy that a reprint prints. */
+  'papers.get': {
+    kind: 'read',
+    input: z.object({ paperId: idSchema }),
+    output: z.object({
+      summary: paperSummarySchema,
       pdf: z.instanceof(Uint8Array),
       copy: z.instanceof(Uint8Array),
       patientName: z.string(),

@@ -91,6 +91,11 @@ export const CHANNEL_ACCESS: { readonly [C in DeskChannel]: Access } = {
   'handouts.saveClinicNotes': CLINICAL,
   'handouts.languages': ALL,
   'handouts.reviewLanguage': CLINICAL,
+
+  'papers.preview': ALL,
+  'papers.blank': ALL,
+  'papers.keep': ALL,
+  'papers.get': ALL,
 };
 
 /** Whether somebody of this role may call the channel on an open desk. */

@@ -65,7 +65,8 @@ function chooseText({ patient, record, reviewedLanguages }: HandoutInput): Hando
   return isReviewed ? preferred : english;
 }
 
-function logoOf({ name, logo }: HandoutInput['clinic'], text: HandoutText): HandoutDocument['header']['logo'] {
+/** The logo of the header, with what it shows in words. */
+export function logoOf({ name, logo }: HandoutInput['clinic'], text: HandoutText): HandoutDocument['header']['logo'] {
   if (logo === null) return null;
   const { sha256, widthPx, heightPx } = logo;
   return { sha256, widthPx, heightPx, alt: fill(text.logo, { clinic: name }) };

@@ -2,6 +2,7 @@ import type { IllustratedModule } from '../figures/home-care.ts';
 import type { Sheet } from '../schemas/assessment.ts';
 import type { Logo, Paper } from '../schemas/clinic.ts';
 import type { CalendarDate } from '../schemas/common.ts';
+import type { ClinicianPaper } from '../schemas/paper.ts';
 import type { ModuleId } from '../schemas/plan.ts';
 
 /** One printed sentence (or heading, or label) with the id it is traced by (spec 9): `M03.2`, `M19.now.4`, `P-WEAK.1`, `E.told`. */
@@ -72,6 +73,22 @@ export type InstructionsBlock = { type: 'instructions'; instructions: Instructio
 /** Tear-off slip below the cut line. */
 export type SlipBlock = { type: 'slip'; heading: Sentence; lines: Sentence[]; now: Sentence[]; items: Sentence[] };
 
+/** Labels and values; a missing value is a line to fill by hand. In one or two columns. */
+export type RecordBlock = { type: 'record'; heading: Sentence; columns: 1 | 2; rows: { label: Sentence; value: Sentence }[] };
+/** Paragraphs, then bulleted lines, under a heading. */
+export type TextsBlock = { type: 'texts'; heading: Sentence; paragraphs: Sentence[][]; items: Sentence[] };
+/**
+ * A table. `columns` begins with the head of the row headings. A cell without a sentence is empty, to fill by hand. `halves`: in two
+ * columns of the page, for long lists with narrow cells.
+ */
+export type GridBlock = {
+  type: 'grid';
+  heading: Sentence;
+  columns: Sentence[];
+  rows: { head: Sentence; cells: (Sentence | null)[] }[];
+  halves: boolean;
+};
+
 export type HandoutBlock =
   | TitleBlock
   | PatientLineBlock
@@ -86,7 +103,10 @@ export type HandoutBlock =
   | TickChartBlock
   | FactsBlock
   | InstructionsBlock
-  | SlipBlock;
+  | SlipBlock
+  | RecordBlock
+  | TextsBlock
+  | GridBlock;
 
 /**
  * A sheet as data (design D7): what is printed, in reading order, before anything is drawn. Pure and storable as JSON; the same
@@ -125,6 +145,9 @@ export type HandoutDocument = {
   blocks: HandoutBlock[];
 };
 
+/** A paper as it is drawn: a patient's sheet, or a paper for clinicians, which carries no modules. */
+export type PaperDocument = Omit<HandoutDocument, 'sheet'> & { sheet: Sheet | ClinicianPaper };
+
 /** Every printed sentence of a block in reading order. */
 export function sentencesOf(block: HandoutBlock): Sentence[] {
   switch (block.type) {
@@ -159,6 +182,16 @@ export function sentencesOf(block: HandoutBlock): Sentence[] {
       return block.instructions.flatMap((instruction) => instruction.sentences);
     case 'slip':
       return [block.heading, ...block.lines, ...block.now, ...block.items];
+    case 'record':
+      return [block.heading, ...block.rows.flatMap((row) => [row.label, row.value])];
+    case 'texts':
+      return [block.heading, ...block.paragraphs.flat(), ...block.items];
+    case 'grid':
+      return [
+        block.heading,
+        ...block.columns,
+        ...block.rows.flatMap((row) => [row.head, ...row.cells.flatMap((cell) => (cell === null ? [] : [cell]))]),
+      ];
   }
 }
 
@@ -167,7 +200,7 @@ function pictureWith(picture: NonNullable<ModuleBlock['picture']>, change: (sent
 }
 
 /** The document with every text, header included, passed through `change`. Ids stay. */
-export function mapTexts(document: HandoutDocument, change: (text: string) => string): HandoutDocument {
+export function mapTexts<Document extends PaperDocument>(document: Document, change: (text: string) => string): Document {
   const one = (sentence: Sentence): Sentence => ({
     ...sentence,
     text: change(sentence.text),
@@ -239,6 +272,21 @@ export function mapTexts(document: HandoutDocument, change: (text: string) => st
             lines: many(block.lines),
             now: many(block.now),
             items: many(block.items),
+          };
+        case 'record':
+          return {
+            ...block,
+            heading: one(block.heading),
+            rows: block.rows.map((row) => ({ label: one(row.label), value: one(row.value) })),
+          };
+        case 'texts':
+          return { ...block, heading: one(block.heading), paragraphs: block.paragraphs.map(many), items: many(block.items) };
+        case 'grid':
+          return {
+            ...block,
+            heading: one(block.heading),
+            columns: many(block.columns),
+            rows: block.rows.map((row) => ({ head: one(row.head), cells: row.cells.map((cell) => (cell === null ? null : one(cell))) })),
           };
       }
     }),

@@ -1,13 +1,13 @@
 import type { HandoutProblem } from '../schemas/handout.ts';
 import { handoutProblems as words } from '../text/en/handout-problems.ts';
-import { type HandoutDocument, mapTexts, sentencesOf } from './document-model.ts';
+import { mapTexts, type PaperDocument, sentencesOf } from './document-model.ts';
 
 /** Whether every character of a text has a glyph in the fonts of the sheet. */
 export type CanPrint = (text: string) => boolean;
 
 /** A document whose every character can be printed, the name it carries, and what was wrong. */
-export type PrintableDocument = {
-  document: HandoutDocument;
+export type PrintableDocument<Document extends PaperDocument> = {
+  document: Document;
   /** Name printed on the sheet; empty where it is a line to write on. */
   printedName: string;
   /** Characters no font of the sheet has, each once. */
@@ -28,10 +28,10 @@ const BY_HAND = '_';
 
 /**
  * Puts the patient's name in and makes sure that no character would print as an empty box. The name prints as typed, else in
- * Latin letters. A home-care sheet with an unprintable character is refused (hard); an emergency or safety sheet never is: it
+ * Latin letters. A home-care sheet with an unprintable character is refused (hard); every other paper never is: it
  * prints a line to write on, with the birth date and the clinic's own number beside it.
  */
-export function makePrintable(source: HandoutDocument, canPrint: CanPrint): PrintableDocument {
+export function makePrintable<Document extends PaperDocument>(source: Document, canPrint: CanPrint): PrintableDocument<Document> {
   const { patient } = source;
   const neverRefused = source.sheet !== 'homecare';
   const candidates = [patient.name, patient.latinName].map((name) => clean(name).trim()).filter((name) => name !== '');
@@ -39,7 +39,7 @@ export function makePrintable(source: HandoutDocument, canPrint: CanPrint): Prin
   const problems: HandoutProblem[] = [];
   const missing = new Set<string>();
 
-  let named: HandoutDocument;
+  let named: Document;
   if (printedName !== '') {
     named = mapTexts(source, (text) => clean(text).replace(NAME, () => printedName));
   } else {
@@ -69,11 +69,11 @@ export function makePrintable(source: HandoutDocument, canPrint: CanPrint): Prin
   };
 }
 
-function textsIn(part: HandoutDocument['header'] | { text: string }): string {
+function textsIn(part: PaperDocument['header'] | { text: string }): string {
   return 'text' in part ? part.text : [part.clinic, part.page, part.person, part.date].join(' ');
 }
 
-function withNameByHand(source: HandoutDocument): HandoutDocument {
+function withNameByHand<Document extends PaperDocument>(source: Document): Document {
   const { name, ownNumber } = source.nameByHand;
   const named = mapTexts(source, (text) => clean(text).replace(NAME, () => name));
   if (ownNumber === '') return named;

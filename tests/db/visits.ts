@@ -68,7 +68,7 @@ export async function signedVisit(desk: DeskContext, patientId: string, record: 
 }
 
 /** Rows of a table, read past the repositories. */
-export function countRows(desk: DeskContext, table: 'change_log' | 'draft' | 'visit' | 'handout'): number {
+export function countRows(desk: DeskContext, table: 'change_log' | 'draft' | 'visit' | 'handout' | 'paper'): number {
   const [row] = desk.read.all<{ count: number }>(rawQuery(`SELECT count(*) AS count FROM ${table}`));
   return row?.count ?? 0;
 }

@@ -138,3 +138,16 @@ function tableFaults(table: Node): string[] {
     ...(cells[0]?.every((role) => role === 'TH') === true ? [] : ['a table without a row of headings']),
   ];
 }
+
+/** A paragraph that goes on on the next page is in the tree of both: its halves as one. */
+export function joinPages(pages: readonly (readonly string[])[]): string[] {
+  const joined: string[] = [];
+  for (const [first, ...others] of pages) {
+    const before = joined.at(-1);
+    const isHalf = before?.startsWith('P: ') === true && first?.startsWith('P: ') === true && !/[.!?:)_]$/u.test(before);
+    if (isHalf) joined[joined.length - 1] = `${before} ${first.slice('P: '.length)}`;
+    else if (first !== undefined) joined.push(first);
+    joined.push(...others);
+  }
+  return joined;
+}

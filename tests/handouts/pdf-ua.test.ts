@@ -7,7 +7,7 @@ import { loadFonts } from '../../electron/pdf/fonts.ts';
 import { stampCopy } from '../../electron/pdf/stamp-copy.ts';
 import { buildHandout, type HandoutInput } from '../../shared/handouts/build.ts';
 import { EMERGENCIES, input, PATIENT, SAFETY } from './fixtures.ts';
-import { nodesOf, ownText, readTagged, uaFaults, walk } from './pdf-structure.ts';
+import { joinPages, nodesOf, ownText, readTagged, uaFaults, walk } from './pdf-structure.ts';
 import { draw, FONTS_DIR, plain } from './read-pdf.ts';
 import { spokenWalk } from './spoken-walk.ts';
 import { inLanguage, TYPICAL_PHASE_1, TYPICAL_VISITS } from './typical-visits.ts';
@@ -115,16 +115,3 @@ describe('a typical sheet of phase 1', () => {
     if (process.env['WALK'] !== undefined) process.stdout.write(`${said.join('\n')}\n`);
   });
 });
-
-/** A paragraph that goes on on the next page is in the tree of both: its halves as one. */
-function joinPages(pages: readonly (readonly string[])[]): string[] {
-  const joined: string[] = [];
-  for (const [first, ...others] of pages) {
-    const before = joined.at(-1);
-    const isHalf = before?.startsWith('P: ') === true && first?.startsWith('P: ') === true && !/[.!?:)_]$/u.test(before);
-    if (isHalf) joined[joined.length - 1] = `${before} ${first.slice('P: '.length)}`;
-    else if (first !== undefined) joined.push(first);
-    joined.push(...others);
-  }
-  return joined;
-}

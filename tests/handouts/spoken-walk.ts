@@ -1,12 +1,19 @@
 import { canPrint, loadFonts } from '../../electron/pdf/fonts.ts';
-import type { HandoutBlock, HandoutDocument, ModuleBlock, Sentence, TickChartBlock } from '../../shared/handouts/document-model.ts';
+import type {
+  GridBlock,
+  HandoutBlock,
+  ModuleBlock,
+  PaperDocument,
+  Sentence,
+  TickChartBlock,
+} from '../../shared/handouts/document-model.ts';
 import { makePrintable } from '../../shared/handouts/printable.ts';
 import { FONTS_DIR, plain } from './read-pdf.ts';
 
 const fonts = loadFonts(FONTS_DIR);
 
 /** What a screen reader should say of a whole sheet, element by element, made from the document alone. */
-export function spokenWalk(source: HandoutDocument, largePrint: boolean): string[] {
+export function spokenWalk(source: PaperDocument, largePrint: boolean): string[] {
   const { document } = makePrintable(source, (text) => canPrint(fonts, text));
   return document.blocks.flatMap((block) => walkOf(block, largePrint)).map(plain);
 }
@@ -63,7 +70,29 @@ function walkOf(block: HandoutBlock, largePrint: boolean): string[] {
         ...said('H3', block.now),
         ...listed(block.items),
       ];
+    case 'record':
+      return [...said('H2', [block.heading]), ...block.rows.flatMap(({ label, value }) => said('P', [label, value]))];
+    case 'texts':
+      return [
+        ...said('H2', [block.heading]),
+        ...block.paragraphs.flatMap((sentences) => said('P', sentences)),
+        ...(block.items.length === 0 ? [] : listed(block.items)),
+      ];
+    case 'grid':
+      return [...said('H2', [block.heading]), ...grids(block)];
   }
+}
+
+/** A table; in halves its head is repeated for every part of it. */
+function grids({ columns, rows, halves }: GridBlock): string[] {
+  const size = halves ? 17 : rows.length;
+  const cell = (role: string, sentence: Sentence | null): string => (sentence === null ? `${role}:` : `${role}: ${sentence.text}`);
+  return rows.flatMap((row, index) => [
+    ...(index % size === 0 ? ['Table:', 'TR:', ...columns.map((column) => cell('TH', column))] : []),
+    'TR:',
+    cell('TH', row.head),
+    ...row.cells.map((one) => cell('TD', one)),
+  ]);
 }
 
 function captionOf({ picture }: ModuleBlock): string[] {

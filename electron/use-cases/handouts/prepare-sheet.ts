@@ -6,7 +6,7 @@ import { highestOpenFlag } from '../../../shared/clinical/open-flags.ts';
 import { RULE_VERSION } from '../../../shared/clinical/rule-version.ts';
 import { fail, ok, type Result } from '../../../shared/contract/result.ts';
 import { buildHandout, type HandoutInput } from '../../../shared/handouts/build.ts';
-import type { HandoutDocument } from '../../../shared/handouts/document-model.ts';
+import type { HandoutDocument, PaperDocument } from '../../../shared/handouts/document-model.ts';
 import { lintHandout } from '../../../shared/handouts/lint.ts';
 import type { Assessment } from '../../../shared/schemas/assessment.ts';
 import type { CalendarDate, Id, Instant } from '../../../shared/schemas/common.ts';
@@ -31,7 +31,7 @@ import { isStale, loadDraft, loadSignedVisit, rulesContext } from '../visits/loa
  */
 export type SheetRenderer = {
   render(
-    document: HandoutDocument,
+    document: PaperDocument,
     options: Pick<HandoutOptions, 'paper' | 'largePrint'> & { logo?: Uint8Array | null },
   ): Promise<{ pdf: Uint8Array; pageCount: number; printedName: string; problems: HandoutProblem[] }>;
   /** A kept sheet with a line in its top margin, its own bytes unchanged in front. */
@@ -39,7 +39,7 @@ export type SheetRenderer = {
 };
 
 /** A visit as a sheet is made from it: the open one as last saved, or the signed one with what was recorded on it since. */
-type SheetSource = {
+export type SheetSource = {
   patient: Patient;
   record: VisitRecord;
   assessment: Assessment;
@@ -155,7 +155,8 @@ function isStopped(document: HandoutDocument, problems: readonly HandoutProblem[
   return document.sheet === 'homecare' && problems.some(({ hard }) => hard);
 }
 
-function loadSource(desk: DeskContext, visitId: Id): Result<SheetSource> {
+/** The visit a paper is made from. Errors: `not-found`, `forbidden` (another user's draft). */
+export function loadSource(desk: DeskContext, visitId: Id): Result<SheetSource> {
   const db = desk.read;
   const visit = getVisitHead(db, visitId);
   if (visit === null || visit.status === 'voided') return fail('not-found');

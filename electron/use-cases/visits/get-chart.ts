@@ -1,6 +1,7 @@
 import { fail, ok } from '../../../shared/contract/result.ts';
 import { listHandouts } from '../../db/repositories/handout.ts';
 import { listOpenFlags } from '../../db/repositories/flag.ts';
+import { listPapers } from '../../db/repositories/paper.ts';
 import { getPatient } from '../../db/repositories/patient.ts';
 import { findOpenVisit, listVisitSummaries } from '../../db/repositories/visit.ts';
 import { logOpening } from '../../db/repositories/access.ts';
@@ -18,6 +19,7 @@ export const getChart: Handler<'patients.chart'> = (desk, { patientId }) =>
       patient,
       visits: listVisitSummaries(db, patientId),
       handouts: listHandouts(db, patientId),
+      papers: listPapers(db, patientId),
       openFlags: listOpenFlags(db, patientId).map(toOpenFlag),
       openVisitId: findOpenVisit(db, patientId)?.visitId ?? null,
     });

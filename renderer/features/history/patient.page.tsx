@@ -14,6 +14,7 @@ import { Notice } from '../../components/notice.tsx';
 import { PatientBanner } from '../../components/patient-banner.tsx';
 import { text } from '../../text.ts';
 import { KeptHandoutDialog } from '../handouts/index.ts';
+import { KeptPaperDialog } from '../papers/index.ts';
 import { PatientFormDialog } from '../patients/index.ts';
 import { Course } from './course.tsx';
 import classes from './history.module.css';
@@ -29,12 +30,13 @@ export function PatientPage({ patientId }: { patientId: Id }): ReactNode {
   const [isKeptClosed, setKeptClosed] = useState(false);
   const keptForm = useDeskQuery('forms.find', { form: 'patient-edit', subjectId: patientId });
   const [shownHandout, setShownHandout] = useState<Id | null>(null);
+  const [shownPaper, setShownPaper] = useState<Id | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
 
   if (chart.data === undefined) {
     return chart.error === null ? null : <Notice kind="problem">{failureMessage(chart.error)}</Notice>;
   }
-  const { patient, visits, handouts, openFlags, openVisitId } = chart.data;
+  const { patient, visits, handouts, papers, openFlags, openVisitId } = chart.data;
   const signed = visits.filter((visit) => visit.status === 'signed').toSorted((a, b) => a.visitOn.localeCompare(b.visitOn));
   const first = signed[0];
   const last = signed.at(-1);
@@ -94,11 +96,19 @@ export function PatientPage({ patientId }: { patientId: Id }): ReactNode {
       />
       {failure !== null && <Notice kind="problem">{failure}</Notice>}
       <div className={classes['columns']}>
-        <Timeline visits={visits} handouts={handouts} openFlags={openFlags} onHandout={setShownHandout} />
+        <Timeline
+          visits={visits}
+          handouts={handouts}
+          papers={papers}
+          openFlags={openFlags}
+          onHandout={setShownHandout}
+          onPaper={setShownPaper}
+        />
         <Course visits={signed} />
       </div>
       {(isEditing || isKept) && <PatientFormDialog patient={patient} onClose={closeForm} onSaved={closeForm} />}
       {shownHandout !== null && <KeptHandoutDialog handoutId={shownHandout} onClose={() => setShownHandout(null)} />}
+      {shownPaper !== null && <KeptPaperDialog paperId={shownPaper} onClose={() => setShownPaper(null)} />}
     </main>
   );
 }

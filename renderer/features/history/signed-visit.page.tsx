@@ -4,6 +4,7 @@ import { useState, type ReactNode } from 'react';
 import { isDiscussionOpen, isEmergencyOpen, type FlaggedVisit } from '../../../shared/clinical/open-flags.ts';
 import type { Urgency } from '../../../shared/schemas/assessment.ts';
 import type { Id } from '../../../shared/schemas/common.ts';
+import type { VisitPaper } from '../../../shared/schemas/paper.ts';
 import { failureMessage } from '../../api/messages.ts';
 import { useDeskQuery } from '../../api/query.ts';
 import { navigate } from '../../app/routes.ts';
@@ -14,6 +15,7 @@ import { PatientBanner } from '../../components/patient-banner.tsx';
 import { fullName } from '../../components/person-name.ts';
 import { text } from '../../text.ts';
 import { HandoutPreviewDialog } from '../handouts/index.ts';
+import { PaperButtons, VisitPaperDialog } from '../papers/index.ts';
 import { Addenda } from './addenda.tsx';
 import { FlagRecords } from './flag-records.tsx';
 import classes from './history.module.css';
@@ -31,6 +33,7 @@ export function SignedVisitPage({ visitId }: { visitId: Id }): ReactNode {
   const { format, timeZone } = useDateSettings();
   const query = useDeskQuery('visits.get', { visitId });
   const [sheet, setSheet] = useState<'plan' | 'safety' | null>(null);
+  const [paper, setPaper] = useState<VisitPaper | null>(null);
   const visit = query.data;
   if (visit === undefined) return query.error === null ? null : <Notice kind="problem">{failureMessage(query.error)}</Notice>;
 
@@ -76,6 +79,9 @@ export function SignedVisitPage({ visitId }: { visitId: Id }): ReactNode {
           <b>{words.signed.title(words.contacts[record.contact], formatDate(record.visitOn, format))}.</b>{' '}
           {words.signed.signedBy(visit.signedBy, signedWhen)}
         </p>
+        <div className={classes['papers']}>
+          <PaperButtons onPaper={setPaper} />
+        </div>
         <div className={classes['stack']}>
           <VoidedNotice visit={visit} />
           <FlagRecords visit={visit} />
@@ -96,6 +102,7 @@ export function SignedVisitPage({ visitId }: { visitId: Id }): ReactNode {
         opened={sheet !== null}
         onClose={() => setSheet(null)}
       />
+      {paper !== null && <VisitPaperDialog visitId={visitId} patientName={fullName(patient)} kind={paper} onClose={() => setPaper(null)} />}
     </main>
   );
 }

@@ -1,8 +1,9 @@
-import { IconFileText } from '@tabler/icons-react';
+import { IconFileText, IconMail } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import type { OpenFlag } from '../../../shared/contract/contract.ts';
 import type { Id } from '../../../shared/schemas/common.ts';
 import type { HandoutSummary } from '../../../shared/schemas/handout.ts';
+import type { PaperSummary } from '../../../shared/schemas/paper.ts';
 import type { VisitSummary } from '../../../shared/schemas/visit.ts';
 import { navigate } from '../../app/routes.ts';
 import { cx } from '../../components/cx.ts';
@@ -19,21 +20,25 @@ type Shows = 'all' | 'visits' | 'sheets';
 type TimelineProps = {
   visits: readonly VisitSummary[];
   handouts: readonly HandoutSummary[];
+  /** Letters and summaries kept as given. */
+  papers: readonly PaperSummary[];
   openFlags: readonly OpenFlag[];
   onHandout: (handoutId: Id) => void;
+  onPaper: (paperId: Id) => void;
 };
 
 const words = text.history;
 const SHOWS: readonly Shows[] = ['all', 'visits', 'sheets'];
 
 /** Every visit and sheet, newest first, with what is due on top. */
-export function Timeline({ visits, handouts, openFlags, onHandout }: TimelineProps): ReactNode {
+export function Timeline({ visits, handouts, papers, openFlags, onHandout, onPaper }: TimelineProps): ReactNode {
   const [shows, setShows] = useState<Shows>('all');
   const { format, today } = useDateSettings();
   // A voided visit stays legible; one thrown away before it was signed is not in the chart at all.
   const kept = visits.toSorted((a, b) => b.visitOn.localeCompare(a.visitOn));
   const latest = kept.find((visit) => visit.status === 'signed');
-  const listed = shows === 'sheets' ? kept.filter((visit) => handouts.some((sheet) => sheet.visitId === visit.visitId)) : kept;
+  const listed =
+    shows === 'sheets' ? kept.filter((visit) => [...handouts, ...papers].some((sheet) => sheet.visitId === visit.visitId)) : kept;
 
   return (
     <Panel
@@ -95,6 +100,15 @@ export function Timeline({ visits, handouts, openFlags, onHandout }: TimelinePro
                             ? text.handouts.giving.notYet
                             : text.handouts.giving.short(formatShortDate(sheet.giving.givenOn, today, format))}
                         </span>
+                      </button>
+                    ))}
+                {shows !== 'visits' &&
+                  papers
+                    .filter((paper) => paper.visitId === visit.visitId)
+                    .map((paper) => (
+                      <button key={paper.paperId} type="button" className={classes['sheetButton']} onClick={() => onPaper(paper.paperId)}>
+                        <IconMail size={16} stroke={1.7} aria-hidden="true" />
+                        {words.sheet(text.papers.names[paper.kind], formatShortDate(paper.madeOn, today, format))}
                       </button>
                     ))}
               </p>

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
-import { IconCalendarCheck, IconFilePencil, IconPlus, IconShieldCheck, IconUserPlus } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { IconCalendarCheck, IconFilePencil, IconPlus, IconPrinter, IconShieldCheck, IconUserPlus } from '@tabler/icons-react';
+import { useState, type ReactNode } from 'react';
 import { failureMessage } from '../../api/messages.ts';
 import { useSession } from '../../app/desk-state.ts';
 import { navigate } from '../../app/routes.ts';
@@ -11,6 +11,7 @@ import { Page } from '../../components/page.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { text } from '../../text.ts';
 import { BackupFacts } from '../backup/index.ts';
+import { BlankSheetDialog } from '../papers/index.ts';
 import { DeskNotices } from './desk-notices.tsx';
 import { FindPatient } from './find-patient.tsx';
 import { ColleagueRow } from './colleague-row.tsx';
@@ -153,6 +154,18 @@ function List({ title, count, remark = String(count), empty, children }: ListPro
   );
 }
 
+function BlankSheetButton(): ReactNode {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <Button variant="default" leftSection={<IconPrinter size={18} aria-hidden="true" />} onClick={() => setOpen(true)}>
+        {text.papers.names.blank}
+      </Button>
+      {isOpen && <BlankSheetDialog onClose={() => setOpen(false)} />}
+    </>
+  );
+}
+
 function DeskPanel({ today }: { today: Today }): ReactNode {
   const { user, clinic } = useSession();
   return (
@@ -170,6 +183,7 @@ function DeskPanel({ today }: { today: Today }): ReactNode {
           <BackupFacts />
         </dl>
       </Panel>
+      <BlankSheetButton />
     </div>
   );
 }

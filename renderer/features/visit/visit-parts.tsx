@@ -7,6 +7,7 @@ import { SittingTests } from './sit/sitting-tests.tsx';
 import { LyingTests } from './supine/lying-tests.tsx';
 import { NeuroPanel } from './sit/neuro-panel.tsx';
 import { StandPanel } from './stand/stand-panel.tsx';
+import type { PreviewKind } from './preview-kind.ts';
 import type { VisitPart } from './state/missing.ts';
 import { useRecord } from './state/visit-session.tsx';
 import { SlrPanel } from './supine/slr-panel.tsx';
@@ -16,13 +17,7 @@ import { RedFlagPanel } from './talk/red-flag-panel.tsx';
 import classes from './visit.module.css';
 
 /** Every part of the visit, one under the other, in the order of the body. */
-export function VisitParts({
-  parts,
-  onPreview,
-}: {
-  parts: readonly VisitPart[];
-  onPreview: (kind: 'plan' | 'safety') => void;
-}): ReactElement {
+export function VisitParts({ parts, onPreview }: { parts: readonly VisitPart[]; onPreview: (kind: PreviewKind) => void }): ReactElement {
   const contact = useRecord((record) => record.contact);
   const content: Record<VisitPart, ReactNode> = {
     talk: (

@@ -8,6 +8,8 @@ import { Notice } from '../../components/notice.tsx';
 import { fullName } from '../../components/person-name.ts';
 import { text } from '../../text.ts';
 import { HandoutPreviewDialog } from '../handouts/index.ts';
+import { VisitPaperDialog } from '../papers/index.ts';
+import { isVisitPaper, type PreviewKind } from './preview-kind.ts';
 import { AssessmentPanel, VerdictBar } from './assessment/assessment-panel.tsx';
 import { UrgencyBand } from './assessment/emergency-band.tsx';
 import { SignDialog } from './sign/sign-dialog.tsx';
@@ -27,7 +29,7 @@ const PHONE_PARTS: readonly VisitPart[] = ['talk', 'plan'];
 /** What an assistant fills; the desk refuses the rest. */
 const ASSISTANT_PARTS: readonly VisitPart[] = ['talk'];
 
-type Preview = { kind: 'plan' | 'safety' } | null;
+type Preview = { kind: PreviewKind } | null;
 
 /** The visit page: banner, urgency, strip, the parts in one scrolling column, the assessment beside them. */
 export function VisitScreen({ focusAtStart }: { focusAtStart: string }): ReactElement {
@@ -53,14 +55,14 @@ export function VisitScreen({ focusAtStart }: { focusAtStart: string }): ReactEl
   ]);
 
   /** The sheet is made from what is stored: everything typed goes there first. */
-  async function openPreview(kind: 'plan' | 'safety'): Promise<void> {
+  async function openPreview(kind: PreviewKind): Promise<void> {
     const isWritten = await autosave.flush();
     setUnwritten(!isWritten);
     if (!isWritten) return;
-    await invalidate('handouts.preview');
+    await invalidate('handouts.preview', 'papers.preview');
     setPreview({ kind });
   }
-  const onPreview = (kind: 'plan' | 'safety'): void => void openPreview(kind);
+  const onPreview = (kind: PreviewKind): void => void openPreview(kind);
 
   return (
     <div
@@ -101,11 +103,14 @@ export function VisitScreen({ focusAtStart }: { focusAtStart: string }): ReactEl
       <HandoutPreviewDialog
         visitId={visitId}
         patientName={fullName(patient)}
-        kind={preview?.kind ?? 'plan'}
+        kind={preview === null || isVisitPaper(preview.kind) ? 'plan' : preview.kind}
         largePrint={patient.largePrint}
-        opened={preview !== null}
+        opened={preview !== null && !isVisitPaper(preview.kind)}
         onClose={() => setPreview(null)}
       />
+      {preview !== null && isVisitPaper(preview.kind) && (
+        <VisitPaperDialog visitId={visitId} patientName={fullName(patient)} kind={preview.kind} onClose={() => setPreview(null)} />
+      )}
       <div className="visually-hidden" aria-live="polite">
         {said}
       </div>

@@ -4,6 +4,7 @@ import { deskText } from './screens-desk.ts';
 import { errorText } from './screens-errors.ts';
 import { handoutsText } from './screens-handouts.ts';
 import { historyText } from './screens-history.ts';
+import { screenPapersText } from './screens-papers.ts';
 import { patientsText } from './screens-patients.ts';
 import { salvageText } from './screens-salvage.ts';
 import { peopleText } from './screens-people.ts';
@@ -19,6 +20,7 @@ export const en = {
   errors: errorText,
   handouts: handoutsText,
   history: historyText,
+  papers: screenPapersText,
   patients: patientsText,
   salvage: salvageText,
   people: peopleText,

@@ -11,6 +11,7 @@ import { fullName } from '../../../components/person-name.ts';
 import { text } from '../../../text.ts';
 import { useAssessment, useHoldsFocus, useRecord, useVisit } from '../state/visit-session.tsx';
 import classes from './band.module.css';
+import type { PreviewKind } from '../preview-kind.ts';
 import { DiscussionFields, EmergencyDetails, ToldFields } from './flag-record.tsx';
 import { numbersToCall } from './whom-to-call.ts';
 
@@ -31,7 +32,7 @@ function headAndRest(clinicianText: string): [string, string] {
   return end < 0 ? [clinicianText, ''] : [clinicianText.slice(0, end + 1), clinicianText.slice(end + 1).trim()];
 }
 
-type BandProps = { onPreview: (kind: 'plan' | 'safety') => void };
+type BandProps = { onPreview: (kind: PreviewKind) => void };
 
 /**
  * The emergency or same-day band: what to say, whom to call, which sheet to give and what to record, in that order. It pushes the page
@@ -106,6 +107,9 @@ function Band({ urgency, row, moreReasons, onPreview }: OneBandProps): ReactElem
                 onClick={() => onPreview(isEmergency ? 'plan' : 'safety')}
               >
                 {words.printFor(fullName(patient))}
+              </Button>
+              <Button className={classes['letter']} variant="default" onClick={() => onPreview('letter')}>
+                {text.papers.names.letter}
               </Button>
             </Step>
             <Step number={4} title={isEmergency ? words.record : text.visit.discussion.record}>

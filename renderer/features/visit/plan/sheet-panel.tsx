@@ -12,6 +12,8 @@ import { text } from '../../../text.ts';
 import { BoundText } from '../fields/bound-fields.tsx';
 import { GuardedNote } from '../fields/guarded-note.tsx';
 import rowClasses from '../fields/rows.module.css';
+import { PaperButtons } from '../../papers/index.ts';
+import type { PreviewKind } from '../preview-kind.ts';
 import { fieldsToConfirm } from '../state/stale-draft.ts';
 import { useAssessment, useRecord, useVisit, useVisitState } from '../state/visit-session.tsx';
 import { GuardCards, useOpenGuards } from './guard-cards.tsx';
@@ -23,7 +25,7 @@ const words = text.visit.plan;
 const SHEET_LANGUAGE = 'en';
 
 /** Which sheet and why, every module with its state and the answer behind it, and the preview (spec 7.0 to 7.3). */
-export function SheetPanel({ onPreview }: { onPreview: (kind: 'plan' | 'safety') => void }): ReactElement {
+export function SheetPanel({ onPreview }: { onPreview: (kind: PreviewKind) => void }): ReactElement {
   const plan = useAssessment((assessment) => assessment.plan);
   const open = useAssessment((assessment) => assessment.redFlags.open);
   const waitsForConfirmation = useVisitState((state) => fieldsToConfirm(state.pendingText).length > 0);
@@ -87,6 +89,9 @@ export function SheetPanel({ onPreview }: { onPreview: (kind: 'plan' | 'safety')
       </div>
       <div className={rowClasses['ruled']}>
         <GuardedNote path="note" label={words.note} />
+      </div>
+      <div className={rowClasses['ruled']}>
+        <PaperButtons onPaper={onPreview} />
       </div>
     </Panel>
   );

@@ -1,0 +1,271 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { drawHandout } from '../../electron/pdf/draw.ts';
+import { loadFonts } from '../../electron/pdf/fonts.ts';
+import { generateDemoDesk } from '../../electron/use-cases/demo/generate-demo-desk.ts';
+import { assess } from '../../shared/clinical/assess.ts';
+import { buildBlankSheet, buildLetter, buildSummary, type VisitPaperInput } from '../../shared/handouts/clinician/build-paper.ts';
+import { type PaperDocument, sentencesOf } from '../../shared/handouts/document-model.ts';
+import { PAPERS } from '../../shared/schemas/clinic.ts';
+import { FACTS } from '../../shared/schemas/red-flag-answers.ts';
+import type { VisitRecord } from '../../shared/schemas/visit.ts';
+import { FACT_QUESTIONS } from '../../shared/text/en/red-flags.ts';
+import { visitExamText as exam } from '../../shared/text/en/screens-visit-exam.ts';
+import { arbitraryContext, arbitraryMixedVisit } from '../helpers/arbitrary-quiet-visit.ts';
+import { CLINIC, PATIENT } from './fixtures.ts';
+import { readTagged, uaFaults, walk } from './pdf-structure.ts';
+import { FONTS_DIR, plain, readText, sha256 } from './read-pdf.ts';
+import { spokenWalk } from './spoken-walk.ts';
+import { TYPICAL_VISITS } from './typical-visits.ts';
+
+const fonts = loadFonts(FONTS_DIR);
+const BORN_ON = '1979-02-14';
+const VISIT_ON = '2026-11-20';
+const LETTER_PAGES = 1;
+const RANDOM_VISITS = 15;
+const SEED = 20261122;
+
+function demoRecord(change: (record: VisitRecord) => void = () => {}): VisitRecord {
+  const record = structuredClone(TYPICAL_VISITS['the first visit of the demo']?.record);
+  if (record === undefined) throw new Error('no such visit');
+  change(record);
+  return record;
+}
+
+function paperInput(record: VisitRecord, change: Partial<VisitPaperInput> = {}): VisitPaperInput {
+  return {
+    patient: { ...PATIENT, birthDate: BORN_ON },
+    record,
+    assessment: assess(record, { birthDate: BORN_ON, earlier: [] }),
+    clinic: CLINIC,
+    clinicianName: 'Ines Fontaine',
+    signedOn: VISIT_ON,
+    addenda: [],
+    given: [],
+    paper: 'A4',
+    madeOn: VISIT_ON,
+    ...change,
+  };
+}
+
+/** A weak stream and a numb saddle, with what was done about it. */
+const emergency = demoRecord((record) => {
+  record.redFlags.answers['RF-01b'] = 'yes';
+  record.redFlags.answers['RF-04a'] = 'yes';
+  delete record.redFlags.answers['RF-05b'];
+  record.redFlags.onsets['RF-01b'] = { startedOn: '2026-11-18', worse: 'yes', causeKnown: false };
+  record.redFlags.interpreter = 'relative';
+  record.emergency = { ...record.emergency, told: 'Dr Imogen Castellane, registrar', toldTime: '10:40', transport: 'ambulance' };
+  record.otherExam.saddle = 'declined';
+  record.otherExam.sensitive.declineReason = 'no_chaperone';
+});
+const sameDay = demoRecord((record) => {
+  record.redFlags.answers['RF-12a'] = 'yes';
+});
+const urgent = demoRecord((record) => {
+  record.redFlags.answers['RF-14a'] = 'yes';
+});
+
+const draw = async (document: PaperDocument): Promise<Awaited<ReturnType<typeof drawHandout>>> =>
+  drawHandout(document, { paper: document.paper, largePrint: false }, fonts);
+
+const LETTERS: readonly [string, VisitPaperInput][] = [
+  ['emergency', paperInput(emergency, { given: [{ sheet: 'emergency', madeOn: VISIT_ON }] })],
+  ['same day', paperInput(sameDay)],
+  ['urgent', paperInput(urgent)],
+  ['on demand', paperInput(demoRecord())],
+  ['not signed', paperInput(emergency, { signedOn: null })],
+];
+
+describe('a referral letter', () => {
+  it.each(LETTERS.flatMap(([name, given]) => PAPERS.map((paper) => [name, paper, given] as const)))(
+    'is one page: %s, %s',
+    async (_, paper, given) => {
+      const { pageCount, problems } = await draw(buildLetter({ ...given, paper }));
+      expect(problems).toEqual([]);
+      expect(pageCount).toBe(LETTER_PAGES);
+    },
+  );
+
+  it('says the urgency and the route in words, what was recorded for it, and no row number', async () => {
+    const text = await readText((await draw(buildLetter(paperInput(emergency)))).pdf);
+    for (const part of [
+      'Emergency referral',
+      'Emergency, within the hour: Suspected cauda equina syndrome. Route: A&E, phone ahead',
+      'Is your stream weaker? yes',
+      'Dr Imogen Castellane, registrar',
+      '10:40',
+      'ambulance',
+    ]) {
+      expect(text).toContain(part);
+    }
+    expect(text).not.toMatch(/\bRF-\d|\bC-CE\b|\bP-ED\b/);
+  });
+
+  it('says what was measured on each side, and what was not asked and not tested', async () => {
+    const text = await readText((await draw(buildLetter(paperInput(emergency)))).pdf);
+    for (const part of [
+      '42° (limit 55°)',
+      '74°',
+      'changed: top of foot',
+      'Not asked: sexual function.',
+      'Saddle examination declined. Reason: no chaperone. Explained: not recorded. Instead: not recorded.',
+      'Interpreter for the sensitive questions: relative or friend.',
+    ]) {
+      expect(text).toContain(part);
+    }
+  });
+
+  it('says what the patient is told and by whom, and which sheets left the desk', async () => {
+    const [, given] = LETTERS[0] ?? [];
+    if (given === undefined) throw new Error('no letter');
+    const text = await readText((await draw(buildLetter(given))).pdf);
+    expect(text).toContain('Words for the patient at this visit, from Ines Fontaine, 20 Nov 2026:');
+    expect(text).toContain('“Go to A&E now. Do not wait.”');
+    expect(text).toContain('Given to the patient: emergency sheet, 20 Nov 2026.');
+    expect(text).toContain('Clinician: Ines Fontaine');
+    expect(text).toContain('Northfield Physiotherapy, 020 7946 0100');
+  });
+
+  it('never turns an empty record into a finding', async () => {
+    const record = demoRecord((one) => {
+      one.neuro.left = { ...one.neuro.left, mrc: {}, reflex: {}, sensation: {}, heelWalk: 'nt', toeWalk: 'nt' };
+      one.neuro.left.heelRaise = { state: 'nt', count: null, painLimited: false };
+      one.slr.left = { ...one.slr.left, tested: 'nt', p1AngleDeg: null };
+      one.redFlags.answers = {};
+    });
+    const document = buildLetter(paperInput(record));
+    const grid = document.blocks.find((block) => block.type === 'grid');
+    const left = grid?.type === 'grid' ? grid.rows.map((row) => [row.head.text, row.cells[0]?.text ?? '']) : [];
+    for (const name of ['Straight-leg raise', 'Power, 0 to 5', 'Reflexes', 'Feeling, light touch', 'Heel raises of 10']) {
+      expect(Object.fromEntries(left)[name], name).toBe('not tested');
+    }
+    const text = plain(
+      document.blocks
+        .flatMap(sentencesOf)
+        .map((one) => one.text)
+        .join(' '),
+    );
+    expect(text).toContain('The red-flag questions are not complete:');
+  });
+
+  it('is one page for every visit of the demo desk', async () => {
+    const { patients } = generateDemoDesk({
+      seed: 'letters',
+      now: '2026-11-20T10:00:00.000Z',
+      timeZone: 'Europe/London',
+      examiner: 'Ines Fontaine',
+    });
+    const pages = { letter: 0, onePage: 0 };
+    for (const { patient, visits } of patients) {
+      for (const visit of visits.slice(-1)) {
+        const assessment = assess(visit.record, { birthDate: patient.birthDate, earlier: [] });
+        const { pageCount } = await draw(buildLetter(paperInput(visit.record, { patient, assessment })));
+        pages.letter += 1;
+        pages.onePage += pageCount === LETTER_PAGES ? 1 : 0;
+      }
+    }
+    if (process.env['SAY'] !== undefined) process.stdout.write(`${JSON.stringify(pages)}\n`);
+    expect(pages.letter).toBeGreaterThan(20);
+    expect(pages.onePage).toBe(pages.letter);
+  });
+
+  it('names no disease as found and leaves no reason out, whatever was recorded', async () => {
+    for (const [record, context] of fc.sample(fc.tuple(arbitraryMixedVisit, arbitraryContext), { numRuns: RANDOM_VISITS, seed: SEED })) {
+      const given = paperInput(record, { assessment: assess(record, context) });
+      const { pdf, problems } = await draw(buildLetter(given));
+      expect(problems.filter((problem) => problem.hard)).toEqual([]);
+      const text = await readText(pdf);
+      expect(text).not.toMatch(/\bdiagnos|\bconfirm|probab/iu);
+      for (const row of given.assessment.redFlags.rows) for (const because of row.because) expect(text).toContain(plain(because));
+    }
+  });
+});
+
+describe('a blank examination sheet', () => {
+  const document = buildBlankSheet({ clinic: CLINIC, madeOn: VISIT_ON }, 'A4');
+  const said = document.blocks.flatMap(sentencesOf).map((one) => one.text);
+
+  it('asks every question and has a line for every test, with no answer filled in', () => {
+    for (const fact of FACTS) expect(said).toContain(FACT_QUESTIONS[fact]);
+    for (const { name, roots } of Object.values(exam.muscles)) expect(said).toContain(`${name} (${roots})`);
+    for (const block of document.blocks) {
+      if (block.type === 'grid') for (const row of block.rows) expect(row.cells.every((cell) => cell === null)).toBe(true);
+      if (block.type === 'record') for (const row of block.rows) expect(row.value.text).toMatch(/^_+$/u);
+    }
+  });
+
+  it('goes in the order of the screen', () => {
+    const headings = document.blocks.flatMap((block) => ('heading' in block ? [block.heading.text] : []));
+    const order = ['Talk', 'Red-flag questions', 'Standing', 'Sitting', 'On the back: straight-leg raise', 'Face down', 'Before the sheet'];
+    const found = order.map((start) => headings.findIndex((heading) => heading.startsWith(start)));
+    expect(found.every((index) => index >= 0)).toBe(true);
+    expect(found).toEqual(found.toSorted((one, other) => one - other));
+  });
+
+  it('names no patient, and has room for the name and the birth date on each page', async () => {
+    const { pdf, pageCount, problems } = await draw(document);
+    expect(problems).toEqual([]);
+    const text = await readText(pdf);
+    expect(text.match(/Name: _+ Born: _+/gu)).toHaveLength(pageCount);
+    expect(pageCount).toBeLessThanOrEqual(4);
+  });
+});
+
+describe('a visit summary', () => {
+  it('carries every asked question with its answer, the examination, the flags, and what was added later', async () => {
+    const given = paperInput(emergency, {
+      addenda: [{ text: 'MRI booked.', reason: 'late result', createdBy: 'Ines Fontaine', createdOn: '2026-11-21' }],
+    });
+    const text = await readText((await draw(buildSummary(given))).pdf);
+    for (const fact of FACTS.filter((one) => one !== 'RF-05b')) expect(text).toContain(plain(FACT_QUESTIONS[fact]));
+    for (const part of [
+      'Is your stream weaker? yes',
+      'Is there a change in sexual function? not asked',
+      'Power: great toe up',
+      'Signed by Ines Fontaine on 20 Nov 2026.',
+      'MRI booked. Reason recorded: late result. (Ines Fontaine, 21 Nov 2026)',
+      'Outcome: not recorded',
+    ]) {
+      expect(text).toContain(part);
+    }
+  });
+});
+
+const ALL: readonly [string, PaperDocument][] = [
+  ...LETTERS.map(([name, given]): [string, PaperDocument] => [`letter, ${name}`, buildLetter(given)]),
+  ['summary', buildSummary(paperInput(emergency))],
+  ['summary, Letter', buildSummary(paperInput(demoRecord(), { paper: 'Letter', signedOn: null }))],
+  ['blank', buildBlankSheet({ clinic: CLINIC, madeOn: VISIT_ON }, 'A4')],
+  ['blank, Letter', buildBlankSheet({ clinic: CLINIC, madeOn: VISIT_ON }, 'Letter')],
+];
+
+describe('every paper for clinicians', () => {
+  it.each(ALL)('keeps what PDF/UA-1 asks for, and gives the same bytes twice: %s', async (_, document) => {
+    const { pdf } = await draw(document);
+    expect(await uaFaults(pdf)).toEqual([]);
+    expect(sha256((await draw(structuredClone(document))).pdf)).toBe(sha256(pdf));
+  });
+
+  it.each(ALL)('is read aloud in the order of the document: %s', async (_, document) => {
+    const { pages } = await readTagged((await draw(document)).pdf);
+    const said = pages.flatMap(({ tree }) => (tree === null ? [] : walk(tree)));
+    expect(said).toEqual(spokenWalk(document, false));
+  });
+
+  it('is never refused: a name or a word that no font has leaves a place to write', async () => {
+    const record = structuredClone(emergency);
+    record.emergency.told = '李 医生';
+    const given = paperInput(record, { patient: { ...PATIENT, givenNames: '太郎', familyName: '山田' } });
+    for (const document of [buildLetter(given), buildSummary(given)]) {
+      const { pdf, problems, printedName } = await draw(document);
+      expect(pdf.length).toBeGreaterThan(1000);
+      expect(printedName).toBe('');
+      expect(problems.length).toBeGreaterThan(0);
+      expect(problems.every((problem) => !problem.hard)).toBe(true);
+      const text = await readText(pdf);
+      expect(text).toMatch(/Name: _{10,} \(write by hand\)/);
+      expect(text).toContain('N-1042');
+    }
+  });
+});
