@@ -42,7 +42,7 @@ function missing({ from, to, startNprs, afterNprs }: Moved): string {
 
 const SAID: Readonly<Record<MovementClass, (moved: Moved) => string>> = {
   full: ({ from, to }) =>
-    `the symptoms left the leg, from the ${level(from)} to ${to === 0 ? 'nowhere' : 'the low back'} (full centralization).`,
+    `the symptoms moved out of the leg, from the ${level(from)} to ${to === 0 ? 'nowhere' : 'the low back'} (full centralization).`,
   partial: ({ from, to }) => `the symptoms moved up from the ${level(from)} to the ${level(to)} (partial centralization).`,
   easier: ({ startNprs, afterNprs }) =>
     `leg pain went from ${startNprs} to ${afterNprs} of 10 at the same level (easier without level change).`,

@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { DEMO_PASSPHRASE } from '../../../shared/demo.ts';
+import { MOVEMENT_NAMES } from '../../../shared/text/en/movement-tests.ts';
 import { text } from '../../../renderer/text.ts';
 import { expect, test } from '../fixtures.ts';
 import { choose, dialog, enter, goTo, openSettings } from '../pages/app.ts';
@@ -86,10 +87,16 @@ test.describe('axe finds nothing', () => {
       const patient = await addPreparedPatient(page);
       await addPreparedVisit(page, patient);
       await openPreparedVisit(page, patient);
-      for (const more of await page.getByRole('main').getByRole('button', { expanded: false }).all()) {
-        if (await more.isVisible()) await more.click();
-      }
+      // Each opener that is clicked leaves the list.
+      const closed = page.getByRole('main').getByRole('button', { expanded: false });
+      for (let left = await closed.count(); left > 0; left = await closed.count()) await closed.first().click();
+      await choose(page, 'neuro.right.slump', 'pos');
+      await choose(page, 'neuro.left.slump', 'declined');
+      await choose(page, 'otherExam.saddle', 'declined');
+      await choose(page, 'otherExam.sensitive.chaperone', 'not_offered');
+      await page.getByRole('button', { name: MOVEMENT_NAMES.extension_lying, exact: true }).click();
       await expectClean(page, 'visit with everything opened');
+      await choose(page, 'otherExam.saddle', 'nt');
       await openSign(page, patient.name);
       await expectClean(page, 'sign');
       await page.keyboard.press('Escape');

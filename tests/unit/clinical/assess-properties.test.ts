@@ -9,7 +9,8 @@ import { assessmentSchema, type Assessment, URGENCIES } from '../../../shared/sc
 import { ANSWERS, type Answer } from '../../../shared/schemas/common.ts';
 import { type ModuleId, MODULES } from '../../../shared/schemas/plan.ts';
 import { FACTS, type Fact, ONSET_ITEMS } from '../../../shared/schemas/red-flag-answers.ts';
-import { type VisitRecord, visitRecordSchema } from '../../../shared/schemas/visit.ts';
+import { emptyVisitRecord, type VisitRecord, visitRecordSchema } from '../../../shared/schemas/visit.ts';
+import { CUE_ITEMS } from '../../../shared/text/en/cues.ts';
 import { arbitraryContext, arbitraryMixedVisit, arbitraryQuietVisit } from '../../helpers/arbitrary-quiet-visit.ts';
 import { arbitraryVisit, mirrorVisit } from '../../helpers/arbitrary-visit.ts';
 import { SEED } from '../../helpers/seed.ts';
@@ -30,6 +31,17 @@ function withAnswer(record: VisitRecord, fact: Fact, answer: Answer): VisitRecor
 function rowIds({ redFlags }: Assessment): string[] {
   return redFlags.rows.map(({ row, urgency, route }) => `${row} ${urgency} ${route}`);
 }
+
+/** Items that only the hip and buttock tests make true. */
+const EXAM_CUE_ITEMS = [
+  'squatPain',
+  'passiveGroinPain',
+  'hipMovementReduced',
+  'rotationFree',
+  'adductionNormal',
+  'notchTender',
+  'stretchPain',
+] as const;
 
 const CAUDA_EQUINA_FACTS = FACTS.filter((fact) => fact < 'RF-06');
 const DISCUSSION_SHEET: readonly ModuleId[] = ['M05', 'M06', 'M13', 'M19'];
@@ -133,6 +145,75 @@ describe('the red-flag screen', () => {
   });
 });
 
+/** The visit without anything of the further examination: what versions before it could hold. */
+function withoutFurtherExam(record: VisitRecord): VisitRecord {
+  const empty = emptyVisitRecord(record.contact, record.visitOn, record.timeZone);
+  const plainSide = (side: 'right' | 'left'): VisitRecord['neuro']['right'] => {
+    const { bragard, crossedFemoralStretch, bowstring, tensionDetail } = empty.neuro[side];
+    return { ...record.neuro[side], bragard, crossedFemoralStretch, bowstring, tensionDetail };
+  };
+  const { note, temperatureC, calfDifferenceCm, percussionTender, deformity, bruise, bellyMass, postVoidResidualMl } = record.otherExam;
+  return {
+    ...record,
+    neuro: { ...record.neuro, right: plainSide('right'), left: plainSide('left'), gait: 'nt' },
+    otherExam: {
+      ...empty.otherExam,
+      ...{ note, temperatureC, calfDifferenceCm, percussionTender, deformity, bruise, bellyMass, postVoidResidualMl },
+    },
+  };
+}
+
+describe('the further examination', () => {
+  test('nothing recorded in it lowers the urgency or moves a root score', () => {
+    fc.assert(
+      fc.property(
+        arbitraryMixedVisit,
+        arbitraryContext,
+        fc.constantFrom<VisitRecord['otherExam']['saddle']>('nt', 'normal', 'abnormal'),
+        (record, context, saddle) => {
+          const plain = withoutFurtherExam(record);
+          const before = assess({ ...plain, otherExam: { ...plain.otherExam, saddle } }, context);
+          const after = assess({ ...record, otherExam: { ...record.otherExam, saddle } }, context);
+          expect(rank(after.redFlags.overall)).toBeGreaterThanOrEqual(rank(before.redFlags.overall));
+          expect(after.root.right.scores).toEqual(before.root.right.scores);
+          expect(after.root.left.scores).toEqual(before.root.left.scores);
+        },
+      ),
+      RUNS,
+    );
+  });
+
+  test('a test not done or declined is never negative: it prints no sentence, no class and no item for or against', () => {
+    fc.assert(
+      fc.property(arbitraryMixedVisit, arbitraryContext, fc.constantFrom('nt' as const, 'declined' as const), (record, context, undone) => {
+        const plain = withoutFurtherExam(record);
+        const side = (each: 'right' | 'left'): VisitRecord['neuro']['right'] => ({
+          ...plain.neuro[each],
+          bragard: undone,
+          slump: undone,
+          femoralStretch: undone,
+          crossedFemoralStretch: undone,
+          bowstring: undone,
+        });
+        const hip = { ...plain.otherExam.hip.right, squatPain: undone, passiveGroinPain: undone, adductionReduced: undone };
+        const whole = { ...hip, internalRotationReduced: undone, rotationFree: undone };
+        const gluteal = { notchTender: undone, fair: undone, seatedStretch: undone };
+        const unsettled: VisitRecord = {
+          ...plain,
+          neuro: { ...plain.neuro, right: side('right'), left: side('left') },
+          otherExam: { ...plain.otherExam, hip: { right: whole, left: whole }, gluteal: { right: gluteal, left: gluteal } },
+        };
+        const { tensionTests, movementTests, cues } = assess(unsettled, context);
+        expect(tensionTests).toEqual({ right: [], left: [] });
+        expect(movementTests.results).toEqual([]);
+        const said = cues.shown.flatMap((cue) => [...cue.for, ...cue.against]);
+        for (const item of EXAM_CUE_ITEMS) expect(said).not.toContain(CUE_ITEMS[item]);
+      }),
+      RUNS,
+    );
+  });
+});
+
 /** Modules the sheet table of spec 7.0 leaves to this visit, and sheets it leaves. */
 function allowedBySheetTable(record: VisitRecord, { redFlags }: Assessment): { modules: readonly ModuleId[]; sheets: readonly string[] } {
   const has = (urgency: 'E' | 'D'): boolean => redFlags.rows.some((row) => row.urgency === urgency);
@@ -183,6 +264,10 @@ describe('the sheet', () => {
   });
 });
 
+const exchangeSides = (sentence: string): string => sentence.replaceAll('right', '#').replaceAll('left', 'right').replaceAll('#', 'left');
+const sortedResults = ({ movementTests }: Assessment): string[] =>
+  movementTests.results.map((result) => `${result.movement} ${result.side} ${result.class} ${result.text}`).toSorted();
+
 describe('right and left', () => {
   test('a mirrored visit gives the same rows, sheet and modules, and mirrored sides', () => {
     fc.assert(
@@ -197,6 +282,14 @@ describe('right and left', () => {
         expect(there.root.right.output).toBe(here.root.left.output);
         expect(there.root.left.scores).toEqual(here.root.right.scores);
         expect(there.slr.right.class).toBe(here.slr.left.class);
+        expect(there.tensionTests.right).toEqual(here.tensionTests.left.map(exchangeSides));
+        expect(there.tensionTests.left).toEqual(here.tensionTests.right.map(exchangeSides));
+        expect(sortedResults(there)).toEqual(sortedResults(here).map(exchangeSides).toSorted());
+        expect([there.movementTests.flexion, there.movementTests.extension]).toEqual([
+          here.movementTests.flexion,
+          here.movementTests.extension,
+        ]);
+        expect(there.cues).toEqual(here.cues);
         const { choices: choicesThere, ...planThere } = there.plan;
         const { choices: choicesHere, ...planHere } = here.plan;
         expect(planThere).toEqual(planHere);

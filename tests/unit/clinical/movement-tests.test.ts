@@ -89,7 +89,7 @@ describe('The record in words', () => {
         movement: 'extension_lying',
         side: 'right',
         class: 'full',
-        text: 'Arching, lying face down, right leg: the symptoms left the leg, from the calf or shin to the low back (full centralization). Back pain rose while the leg improved. This is still centralization: tell the patient so.',
+        text: 'Arching, lying face down, right leg: the symptoms moved out of the leg, from the calf or shin to the low back (full centralization). Back pain rose while the leg improved. This is still centralization: tell the patient so.',
       },
       { movement: 'extension_lying', side: 'left', class: 'none', text: 'Arching, lying face down, left leg: no change one minute after.' },
     ]);
