@@ -158,7 +158,14 @@ function withoutFurtherExam(record: VisitRecord): VisitRecord {
     neuro: { ...record.neuro, right: plainSide('right'), left: plainSide('left'), gait: 'nt' },
     otherExam: {
       ...empty.otherExam,
-      ...{ note, temperatureC, calfDifferenceCm, percussionTender, deformity, bruise, bellyMass, postVoidResidualMl },
+      note,
+      temperatureC,
+      calfDifferenceCm,
+      percussionTender,
+      deformity,
+      bruise,
+      bellyMass,
+      postVoidResidualMl,
     },
   };
 }
