@@ -5,7 +5,7 @@ import type { ModuleChoice, SheetPlan } from '../../../shared/schemas/assessment
 import type { ModuleId } from '../../../shared/schemas/plan.ts';
 import { MODULES } from '../../../shared/schemas/plan.ts';
 import { handoutText } from '../../../shared/text/en/handouts.ts';
-import { LEADS } from '../../../shared/text/en/home-care.ts';
+import { LEADS, moduleWords as words } from '../../../shared/text/en/home-care.ts';
 import { homeCareInput } from '../../helpers/home-care-input.ts';
 
 const ALL: ReadonlySet<ModuleId> = new Set(MODULES);
@@ -228,6 +228,56 @@ describe('module gates (spec 7.2)', () => {
 
   test('M14 at leg 6 is possible (K40)', () => {
     expect(planOf({ legNprs: 6, picked: ['M14'] }).modules).toContain('M14');
+  });
+});
+
+describe('each refusal of a gate by itself (spec 7.2, 7.4)', () => {
+  const discussed = { ...row('RF-06.3', 'D'), discussionResolved: true };
+  const weak = row('RF-10d.1', 'U');
+  const fracture = row('RF-13.5', 'U');
+  const lateInPregnancy = { pregnant: 'yes', pregnantWeeks: 20 } as const;
+  const rolling = { rollingAllowed: true, rollerUsed: 'yes' } as const;
+  test.each<[ModuleId, string, Partial<HomeCareInput>]>([
+    ['M03', words.flexionWorse, { e17Flexion: 'worse' }],
+    ['M03', words.flat, lateInPregnancy],
+    ['M04a', words.extensionWorse, { e17Extension: 'worse' }],
+    ['M04a', words.stenosis, { stenosis: true }],
+    ['M04a', words.flat, lateInPregnancy],
+    ['M04b', words.hipOsteoarthritis, { hipOsteoarthritis: true }],
+    ['M04b', words.fractureRow, fracture],
+    ['M06', words.lyingWorse, { lyingOnBack: 'worse' }],
+    ['M07', words.flexionWorse, { e17Flexion: 'worse' }],
+    ['M07', words.irritable, { irritableTick: true }],
+    ['M07', words.flat, lateInPregnancy],
+    ['M07', words.discussionRow, discussed],
+    ['M10b', words.fractureRow, fracture],
+    ['M14', words.phase1, { phaseTick: 'P1' }],
+    ['M14', words.flexionWorse, { e17Flexion: 'worse' }],
+    ['M14', words.extensionWorse, { e17Extension: 'worse' }],
+    ['M14', words.slrWorse, { slrWorse: true }],
+    ['M14', words.weakRow, weak],
+    ['M14', words.discussionRow, discussed],
+    ['M14', words.worse, { result: 'WORSE' }],
+    ['M17', words.phase1, { phaseTick: 'P1' }],
+    ['M17', words.discussionRow, discussed],
+    ['M17', words.weakRow, weak],
+    ['M17', words.worse, { result: 'WORSE' }],
+    ['M18', words.discussionRow, discussed],
+    ['M15', words.hipOsteoarthritis, { ...rolling, hipOsteoarthritis: true }],
+    ['M15', words.notAllowed, { rollerUsed: 'yes' }],
+    ['M16', words.notAllowed, { rollerUsed: 'yes' }],
+    ['M16', words.pressureYes(['open wound']), { ...rolling, pressure: { state: 'yes', items: ['open wound'] } }],
+    ['M16', words.pressureOpen(['open wound']), { ...rolling, pressure: { state: 'open', items: ['open wound'] } }],
+  ])('%s is refused, though picked: %s', (id, because, change) => {
+    const plan = planOf({ ...change, picked: [id] });
+    expect(plan.refused).toEqual([id]);
+    expect(plan.modules).not.toContain(id);
+    expect(choiceOf(id, { ...change, picked: [id] })).toMatchObject({ state: 'refused', because });
+  });
+
+  test('sitting made worse puts the sitting advice on the sheet', () => {
+    expect(choiceOf('M09', { sittingWorse: 'yes' })).toMatchObject({ state: 'chosen', because: words.sittingWorse });
+    expect(choiceOf('M09', {}).state).not.toBe('chosen');
   });
 });
 
