@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { effectivePower } from '../../../shared/clinical/nerve-roots.ts';
+import type { Region } from '../../../shared/schemas/body-chart.ts';
 import { type Muscle, MUSCLES, type NeuroSide } from '../../../shared/schemas/neuro-exam.ts';
 import type { VisitRecord } from '../../../shared/schemas/visit.ts';
 import { graded, power } from '../../helpers/normal-visit.ts';
@@ -49,6 +50,21 @@ describe('Points', () => {
     ).toBe('0/0/1/1');
     expect(scoresOf((_right, record) => marked(record, 5, 'outer_shin', 'top_foot', 'big_toe', 'heel'))).toBe('0/0/1/1');
     expect(scoresOf((_right, record) => marked(record, 5, 'buttock', 'back_thigh', 'calf', 'back'))).toBe('0/0/0/0');
+  });
+
+  test.each<[Region, string]>([
+    ['groin', '1/0/0/0'],
+    ['front_thigh', '1/0/0/0'],
+    ['inner_shin', '0/1/0/0'],
+    ['outer_shin', '0/0/1/0'],
+    ['top_foot', '0/0/1/0'],
+    ['big_toe', '0/0/1/0'],
+    ['outer_foot', '0/0/0/1'],
+    ['little_toe', '0/0/0/1'],
+    ['heel', '0/0/0/1'],
+    ['sole', '0/0/0/1'],
+  ])('the region %s by itself', (region, scores) => {
+    expect(scoresOf((_right, record) => marked(record, 5, region))).toBe(scores);
   });
 
   test('Symmetrical loss of power and feeling counts on both sides; a symmetrical low reflex on neither', () => {
@@ -114,6 +130,21 @@ describe('Points', () => {
         right.sensation.S1 = graded(1);
       }),
     ).toBe('SIGN WITHOUT LEVEL 0/0/2/2 gap 0 f1');
+  });
+
+  test('A lead of one point is not enough for CONSISTENT, and a tie not for POSSIBLE', () => {
+    const upper = (right: NeuroSide, record: VisitRecord): void => {
+      right.mrc.KE = power('4');
+      right.femoralStretch = 'pos';
+      marked(record, 5, 'front_thigh', 'inner_shin');
+    };
+    expect(
+      outputOf((right, record) => {
+        upper(right, record);
+        right.reflex.knee = graded(1);
+      }),
+    ).toBe('POSSIBLE L4 4/5/0/0 gap 1 f3');
+    expect(outputOf(upper)).toBe('SIGN WITHOUT LEVEL 3/3/0/0 gap 0 f3');
   });
 
   test('Key findings of the named root speak against it only when normal and tested', () => {
