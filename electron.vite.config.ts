@@ -1,9 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { writeSheetLanguages } from './electron/runtime/sheet-languages.ts';
 import packageFile from './package.json' with { type: 'json' };
 import { channels, events } from './shared/contract/contract.ts';
 import { NONCE_PLACEHOLDER } from './shared/contract/window-address.ts';
+
+writeSheetLanguages();
 
 const from = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 

@@ -13,6 +13,9 @@ import { CLINICIAN_SETTINGS, COMPACT_PRINT, LARGE_PRINT_SETTING, type PageShape,
 import { createTypesetter } from './typesetter.ts';
 
 const HAIRLINE_PT = 0.5;
+/** Nothing on a sheet is smaller, points. */
+const SMALLEST_PT = 12;
+const SMALLEST_LARGE_PRINT_PT = 18;
 
 /** `logo`: the PNG bytes that `header.logo` of the document names by their hash; left out where it names none. */
 export type RenderOptions = { paper: Paper; largePrint: boolean; logo?: Uint8Array | null };
@@ -25,7 +28,7 @@ export type RenderedHandout = {
   missingGlyphs: string[];
   /** The patient's name as it stands on the sheet; empty where it is to be written by hand. */
   printedName: string;
-  /** What only the renderer can see: characters without a glyph, text that does not fit a page. */
+  /** What only the renderer can see: characters without a glyph, text that does not fit a page, letters that are too small. */
   problems: HandoutProblem[];
 };
 
@@ -63,7 +66,12 @@ export async function drawHandout(source: PaperDocument, options: RenderOptions,
     }
   });
   pdf.end();
-  return { pdf: await bytes, pageCount: pages.length, missingGlyphs, printedName, problems };
+  const drawn = { pdf: await bytes, pageCount: pages.length, missingGlyphs, printedName, problems };
+  const smallestPt = pen.smallestPt();
+  const limitPt = options.largePrint ? SMALLEST_LARGE_PRINT_PT : SMALLEST_PT;
+  if (smallestPt >= limitPt) return drawn;
+  problems.push({ hard: document.sheet === 'homecare', code: 'font-size', message: handoutProblems.smallPrint(smallestPt, limitPt) });
+  return document.sheet === 'homecare' ? { ...refused, problems } : drawn;
 }
 
 type LaidOut = { header: Header } & Pagination;

@@ -10,6 +10,8 @@ export type StructureElement = PDFKit.PDFStructureElement;
 
 /** Everything the boxes draw with: text, a few shapes, and the structure tree. Points, origin at the top left. */
 export type Pen = {
+  /** The smallest letters drawn so far, points; infinite before the first. */
+  smallestPt: () => number;
   line: (line: Line, style: TextStyle, xPt: number, yPt: number, ink: Ink) => void;
   rule: (xPt: number, yPt: number, widthPt: number, thicknessPt: number) => void;
   verticalRule: (xPt: number, yPt: number, heightPt: number, thicknessPt: number) => void;
@@ -69,8 +71,11 @@ export function createPen(pdf: typeof PDFDocument.prototype, logoPng: Uint8Array
     pdf.lineWidth(thicknessPt).strokeColor('black').stroke();
   };
 
+  let smallestPt = Number.POSITIVE_INFINITY;
   return {
+    smallestPt: () => smallestPt,
     line: (line, style, xPt, yPt, ink) => {
+      smallestPt = Math.min(smallestPt, style.sizePt);
       const baselinePt = yPt + style.leadingPt / 2 + style.sizePt * BASELINE_DROP;
       for (const run of line.runs) {
         const features = fontFeatures(run.text);

@@ -36,6 +36,11 @@ export type HandoutText = {
   readability: ReadabilityIndex;
   /** Words and wordings a sheet never carries in this language (spec 9). */
   bannedWords: readonly RegExp[];
+  /** Words a clinic may not print in notes of its own (spec 1.4), in small letters without accents: selling, promising, products. */
+  noteWords: Readonly<Record<'selling' | 'cure' | 'product', RegExp>>;
+  /** How a text speaks to its reader, and words of the trade that a sheet explains or leaves out (PEMAT-P items 4 and 21). */
+  speaksToYou: RegExp;
+  tradeWords: RegExp;
   months: readonly string[];
   weekdays: readonly string[];
   /** A dose with a range, {from} and {to}, and what it counts, {count}: one form for exactly 1, the other for the rest. */

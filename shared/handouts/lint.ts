@@ -7,6 +7,7 @@ import { baseLanguage, HANDOUT_LANGUAGES, handoutTextOf } from '../text/handout-
 import type { HandoutText } from './handout-text.ts';
 import { type HandoutBlock, type HandoutDocument, type Sentence, sentencesOf } from './document-model.ts';
 import { clinicNotesRefusals } from './clinic-notes.ts';
+import { hasTooManySteps, pematFindings, STEPS_MAX } from './pemat.ts';
 import { READING_MEASURES, type ReadabilityIndex } from './reading-ease.ts';
 import { splitSentences, wordsOf } from './reading-grade.ts';
 
@@ -23,8 +24,9 @@ const NOT_ADVICE: readonly HandoutBlock['type'][] = ['patient-line', 'changes', 
 
 /**
  * What is wrong with a sheet before it is drawn (spec 9). Hard: a placeholder left open, a banned word, a module or a sheet the
- * assessment does not allow. Soft: reading grade, sentence length. On emergency and safety sheets everything is soft: those
- * are never refused (spec 13). Characters a font lacks are found by the renderer, which knows the fonts.
+ * assessment does not allow, more steps or main messages than a person keeps in mind. Soft: reading grade, sentence length, and what
+ * PEMAT-P asks for. On emergency and safety sheets everything is soft: those
+ * are never refused (spec 13). Characters a font lacks, and letters that are too small, are found by the renderer, which knows the fonts.
  */
 export function lintHandout(document: HandoutDocument, assessment: Assessment): HandoutProblem[] {
   const problems = [
@@ -34,6 +36,7 @@ export function lintHandout(document: HandoutDocument, assessment: Assessment): 
     ...clinicNotesProblems(document),
     ...languageProblems(document),
     ...readingProblems(document),
+    ...shapeProblems(document),
   ];
   return document.sheet === 'homecare' ? problems : problems.map((problem) => ({ ...problem, hard: false }));
 }
@@ -154,6 +157,25 @@ function languageProblems({ language, patient }: HandoutDocument): HandoutProble
       message: (isWaiting ? words.languageNotReviewed : words.language)(patient.preferredLanguage),
     },
   ];
+}
+
+/** Main messages a person keeps in mind. */
+export const MAIN_MESSAGES_MAX = 4;
+
+function shapeProblems(document: HandoutDocument): HandoutProblem[] {
+  const problems: HandoutProblem[] = [];
+  for (const block of document.blocks) {
+    if (block.type === 'module' && hasTooManySteps(block)) {
+      problems.push({ hard: true, code: 'too-many-steps', message: words.tooManySteps(block.heading.text, STEPS_MAX) });
+    }
+    if (block.type === 'messages' && block.messages.length > MAIN_MESSAGES_MAX) {
+      problems.push({ hard: true, code: 'main-messages', message: words.mainMessages(block.messages.length, MAIN_MESSAGES_MAX) });
+    }
+  }
+  const pemat = pematFindings(document, textOf(document))
+    .filter(({ item }) => item !== 22)
+    .map(({ item, at }): HandoutProblem => ({ hard: false, code: 'pemat', message: words.pemat[item](at) }));
+  return [...problems, ...pemat];
 }
 
 function readingProblems(document: HandoutDocument): HandoutProblem[] {

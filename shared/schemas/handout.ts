@@ -16,6 +16,10 @@ export const handoutProblemSchema = z.object({
     'banned-word',
     'text-outside-page',
     'language-needs-reason',
+    'too-many-steps',
+    'main-messages',
+    'font-size',
+    'pemat',
   ]),
   /** One plain sentence naming the cause, for instance the character a font lacks. */
   message: z.string(),

@@ -1,12 +1,11 @@
 import type { HandoutText } from '../handouts/handout-text.ts';
-import { handoutText as en } from './en/handouts.ts';
-import { handoutText as es } from './es/handouts.ts';
+import { SHEET_TEXTS } from './sheet-texts.ts';
 
 /**
- * The languages sheets can be printed in: one folder of text each, and its line here. The first is the language of the
- * specification; every other waits until the clinic says that its lead has read it.
+ * The languages sheets can be printed in: a folder of text each. The first is the language of the specification; every other waits until
+ * the clinic says that its lead has read it.
  */
-export const HANDOUT_LANGUAGES: readonly [HandoutText, ...HandoutText[]] = [en, es];
+export const HANDOUT_LANGUAGES: readonly [HandoutText, ...HandoutText[]] = SHEET_TEXTS;
 
 /** The first part of a language tag: `es` of `es-MX`. */
 export function baseLanguage(tag: string): string {

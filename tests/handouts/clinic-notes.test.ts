@@ -20,6 +20,9 @@ describe('notes of the clinic', () => {
     ['Book at www.northfield.example or info@northfield.example'],
     ['Please tell us if your health changes. Cod and hemline are only words.'],
     ['1\n2\n\n3\n4\n5'],
+    ['Clase de espalda: martes 18.30. Llame para pedir hora.'],
+    ['Un cojín lumbar o un rodillo blando puede ayudarle. Así comprenderá mejor su plan.'],
+    ['Comida sana y su historia de curiosidades'],
   ])('are taken: %s', (text) => {
     expect(refused(text)).toEqual([]);
   });
@@ -39,6 +42,20 @@ describe('notes of the clinic', () => {
     ['Browse supplements', 'product', 'supplements'],
     ['Ask for c\u200bbd oil', 'product', 'cbd'],
     ['ｂｕｙ now', 'selling', 'buy'],
+    ['Compre su cojín en nuestra tienda', 'selling', 'tienda'],
+    ['Compre su cojín aquí', 'selling', 'compre'],
+    ['10 euros de descuento con el código ESPALDA', 'selling', 'código'],
+    ['10 euros de descuento con el CODIGO ESPALDA', 'selling', 'codigo'],
+    ['Cupón de bienvenida', 'selling', 'cupón'],
+    ['Ofertas de la semana', 'selling', 'ofertas'],
+    ['Programa de afiliados', 'selling', 'afiliados'],
+    ['Patrocinado por una marca', 'selling', 'patrocinado'],
+    ['Cura la ciática', 'cure', 'cura'],
+    ['Para sanar su espalda', 'cure', 'sanar'],
+    ['Resultados garantizados', 'cure', 'garantizados'],
+    ['Aceite de cáñamo', 'product', 'cáñamo'],
+    ['Aceite de ca\u0301n\u0303amo', 'product', 'cáñamo'],
+    ['Pida sus suplementos', 'product', 'suplementos'],
   ])('are refused with the word: %s', (text, reason, found) => {
     expect(refused(text)).toContainEqual([reason, found]);
   });

@@ -20,6 +20,24 @@ export const handoutProblems = {
     inflesz: (block: string, value: string, limit: number): string =>
       `${block} reads at ${value} on the INFLESZ scale; aim for ${limit} or higher.`,
   },
+  tooManySteps: (title: string, limit: number): string => `“${title}” has more than ${limit} steps.`,
+  mainMessages: (count: number, limit: number): string => `The sheet has ${count} main messages; ${limit} at most are remembered.`,
+  smallPrint: (pt: number, limit: number): string => `The sheet has letters of ${pt} pt; nothing may be below ${limit} pt.`,
+  /** By item of PEMAT-P; `at` is the part or word it was found at. */
+  pemat: {
+    1: (): string => 'The sheet does not say at its top what it is for.',
+    4: (at: string): string => `“${at}” is a word of the trade. Say it in everyday words.`,
+    8: (at: string): string => `${at} runs on without a break.`,
+    9: (at: string): string => `${at} has no heading.`,
+    10: (): string => 'The parts are not in their usual order.',
+    11: (): string => 'The sheet has no main messages.',
+    15: (at: string): string => `${at} has no picture.`,
+    17: (at: string): string => `The picture of ${at} has no words for who cannot see it.`,
+    20: (): string => 'The sheet names nothing to do.',
+    21: (): string => 'The sheet does not speak to its reader.',
+    22: (at: string): string => `${at} has more steps than a person keeps in mind.`,
+    23: (): string => 'The sheet has exercises but nothing to tick them on.',
+  },
   longSentence: (sentence: string): string => `A long sentence: “${sentence}”`,
   /** `characters` are quoted with their code points. */
   nameRefused: (characters: string): string =>

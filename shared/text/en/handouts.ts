@@ -20,6 +20,14 @@ export const handoutText: HandoutText = {
     /\bshould of\b/i,
     /\d\s?(%|per ?cent)/i,
   ],
+  noteWords: {
+    selling: /\b(?:buy\w*|bought|shop\w*|discount\w*|codes?|coupons?|offer\w*|affiliate\w*|sponsor\w*)\b/g,
+    cure: /\b(?:cure[sd]?|curing|heal(?:s|ed|ing)?|guarantee\w*)\b/g,
+    product: /\b(?:cbd|cannabidiol|hemp|supplement\w*)\b/g,
+  },
+  speaksToYou: /\b(?:you|your|yours|yourself)\b/i,
+  tradeWords:
+    /\b(?:radiculopath\w*|lumbar|lumbosacral|dermatome\w*|myotome\w*|dorsiflexion|paraesthesia\w*|analges\w*|nsaids?|foramin\w*|stenosis|herniat\w*|neurodynamic\w*|peripheralis\w*|centralis\w*)\b/i,
   months: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
   weekdays: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
   doseRange: '{from} to {to}',

@@ -18,6 +18,15 @@ export const handoutText: HandoutText = {
     /diagnóstico de/iu,
     /\d\s?(%|por ciento)/iu,
   ],
+  noteWords: {
+    selling:
+      /\b(?:compr(?:a|as|an|ar|ando|e|es|en|o|amos|ad[oa]s?)|tiendas?|descuentos?|codigos?|cupon(?:es)?|ofert\w*|rebajas?|afiliad\w*|patrocin\w*)\b/g,
+    cure: /\b(?:cura(?:s|n|r|ra|ran|mos|d[oa]s?|cion|tiv[oa]s?)?|sana(?:r|n|ra|cion)|garanti[az]\w*)\b/g,
+    product: /\b(?:cbd|cannabidiol|canamo|suplement\w*)\b/g,
+  },
+  speaksToYou: /(?<!\p{L})(?:usted|ustedes|le|les|su|sus|se)(?!\p{L})|(?<!\p{L})\p{L}+(?:se|las?|los?|me)(?!\p{L})/iu,
+  tradeWords:
+    /(?<!\p{L})(?:radiculopat\p{L}*|lumbosacr\p{L}*|dermatoma\p{L}*|miotoma\p{L}*|dorsiflexi\p{L}*|parestesia\p{L}*|analg[eé]s\p{L}*|aine|estenosis|hernia\p{L}*|neurodin[aá]mic\p{L}*|foramin\p{L}*)(?!\p{L})/iu,
   months: ['ene', 'feb', 'mar', 'abr', 'may', 'jun', 'jul', 'ago', 'sep', 'oct', 'nov', 'dic'],
   weekdays: ['domingo', 'lunes', 'martes', 'miércoles', 'jueves', 'viernes', 'sábado'],
   doseRange: '{from} a {to}',
