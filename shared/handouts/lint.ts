@@ -56,6 +56,14 @@ export function blockGrades(document: HandoutDocument): BlockGrade[] {
     });
 }
 
+/** Reading grade of all advice of a sheet together. */
+export function wholeGrade(document: HandoutDocument): Omit<BlockGrade, 'id'> {
+  const index = textOf(document).readability;
+  const { measure, isEasy } = READING_MEASURES[index];
+  const grade = measure(document.blocks.filter((block) => !NOT_ADVICE.includes(block.type)).flatMap(adviceOf));
+  return { index, grade, isEasy: isEasy(grade) };
+}
+
 /** The words of the language a sheet is in. */
 function textOf(document: HandoutDocument): HandoutText {
   return handoutTextOf(document.language) ?? HANDOUT_LANGUAGES[0];

@@ -1,7 +1,7 @@
 import { readingGrade, splitSentences, wordsOf } from './reading-grade.ts';
 
-/** Established readability indexes, one for each language of the sheets. */
-export type ReadabilityIndex = 'flesch-kincaid' | 'inflesz';
+/** Established readability indexes: one for English, one for Spanish, and one that counts letters alone and so serves any other language. */
+export type ReadabilityIndex = 'flesch-kincaid' | 'inflesz' | 'lix';
 
 type ReadingMeasure = {
   /** The value of a block of sentences or list items, each of which ends a sentence. */
@@ -16,9 +16,13 @@ export const READING_GRADE_MAX = 6;
 /** From here on the INFLESZ scale calls a text "bastante fácil", from 80 "muy fácil". */
 export const INFLESZ_MIN = 65;
 
+/** Up to here LIX calls a text easy. */
+export const LIX_MAX = 40;
+
 export const READING_MEASURES: Readonly<Record<ReadabilityIndex, ReadingMeasure>> = {
   'flesch-kincaid': { measure: readingGrade, aim: READING_GRADE_MAX, isEasy: (grade) => grade <= READING_GRADE_MAX },
   inflesz: { measure: perspicuity, aim: INFLESZ_MIN, isEasy: (value) => value >= INFLESZ_MIN },
+  lix: { measure: lix, aim: LIX_MAX, isEasy: (value) => value <= LIX_MAX },
 };
 
 /**
@@ -31,6 +35,17 @@ export function perspicuity(texts: readonly string[]): number {
   if (words.length === 0) return 100;
   const syllables = words.reduce((sum, word) => sum + countSpanishSyllables(word), 0);
   return 206.835 - 62.3 * (syllables / words.length) - words.length / sentences.length;
+}
+
+const LIX_LONG_WORD = 7;
+
+/** LIX (Björnsson 1968): words per sentence + words of seven letters or more per hundred; 0 for a block without words. */
+export function lix(texts: readonly string[]): number {
+  const sentences = texts.flatMap(splitSentences);
+  const words = sentences.flatMap(wordsOf);
+  if (words.length === 0) return 0;
+  const long = words.filter((word) => Array.from(word).length >= LIX_LONG_WORD);
+  return words.length / sentences.length + (100 * long.length) / words.length;
 }
 
 const STRONG_VOWELS = 'aeoáéíóú';

@@ -19,6 +19,7 @@ export const handoutProblems = {
       `${block} reads at grade ${grade}; aim for ${limit} or lower.`,
     inflesz: (block: string, value: string, limit: number): string =>
       `${block} reads at ${value} on the INFLESZ scale; aim for ${limit} or higher.`,
+    lix: (block: string, value: string, limit: number): string => `${block} reads at ${value} on the LIX scale; aim for ${limit} or lower.`,
   },
   tooManySteps: (title: string, limit: number): string => `“${title}” has more than ${limit} steps.`,
   mainMessages: (count: number, limit: number): string => `The sheet has ${count} main messages; ${limit} at most are remembered.`,
