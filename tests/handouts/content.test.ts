@@ -116,7 +116,7 @@ const SPEC_SAFETY_SHEET = {
   earlierEmergency: 'You still need the check we asked for. Please go or call us now on 020 7946 0100.',
 };
 
-const NOTES = Object.keys(SPEC_NOTES) as SheetPlan['notes'];
+const NOTES: SheetPlan['notes'] = Object.keys(SPEC_NOTES);
 const EVERY_MODULE = MODULES.filter((id) => id !== 'M20');
 
 type Content = ReadonlyMap<string, string>;
