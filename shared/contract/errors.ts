@@ -31,6 +31,7 @@ export const ERROR_CODES = [
   'visit-open', // the visit is not signed yet
   'reason-required', // unasked safety questions need a reason before signing
   'draft-stale', // the draft is older than K50: its red-flag answers are confirmed first
+  'clock-behind', // a signed visit of this patient is dated later than today
   'flag-open', // the draft holds an emergency and cannot be discarded
   'sheet-refused', // a hard problem stops the sheet; problems say why
   'backup-folder-missing', // not there now: a drive that is not plugged in, a network that is away

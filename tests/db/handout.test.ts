@@ -121,7 +121,7 @@ describe('handouts.preview', () => {
   });
 
   it.each(['signed', 'open'] as const)(
-    'holds back the home-care sheet of an old visit after a newer %s emergency (hazard 6)',
+    'hazard 6: holds back the home-care sheet of an old visit after a newer %s emergency',
     async (status) => {
       const { context, clock } = deskWithClinic();
       const patientId = addPatient(context);
@@ -135,7 +135,7 @@ describe('handouts.preview', () => {
     },
   );
 
-  it('refuses a home-care sheet in another than the preferred language without a reason, never the emergency sheet', async () => {
+  it('refuses a home-care sheet in another than the preferred language without a reason, never the emergency sheet (hazard 7)', async () => {
     const { context } = deskWithClinic();
     const record = askedRecord('first', TODAY);
     const visitId = await openVisit(context, addPatient(context, { preferredLanguage: 'pl' }), record);

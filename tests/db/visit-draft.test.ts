@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { emptyDiscussionOutcome } from '../../shared/schemas/red-flag-answers.ts';
+import type { Result } from '../../shared/contract/result.ts';
 import { uuidv7 } from '../../electron/ids.ts';
 import type { DeskUser } from '../../electron/use-cases/context.ts';
 import { visitHandlers as visits } from '../../electron/use-cases/visits/index.ts';
 import { openTestDesk, valueOf } from './database.ts';
-import { addPatient, askedRecord, countRows, openVisit } from './visits.ts';
+import { addPatient, askedRecord, countRows, openVisit, signedVisit } from './visits.ts';
 
 const TODAY = '2025-03-10';
 
@@ -112,6 +113,24 @@ describe('visits.saveDraft', () => {
     expect(valueOf(await visits['visits.open'](context, { visitId })).stale).toBe(false);
     clock.set('2025-03-10T21:00:00.001Z');
     expect(valueOf(await visits['visits.open'](context, { visitId })).stale).toBe(true);
+  });
+});
+
+describe('a baseline later than the visit', () => {
+  it('starts no visit before the date of a signed one, but always a phone contact', async () => {
+    const { context, clock } = openTestDesk();
+    const patientId = addPatient(context);
+    await signedVisit(context, patientId, askedRecord('first', TODAY));
+    clock.set('2025-03-09T09:00:00.000Z');
+    const start = (contact: 'first' | 'review' | 'phone'): Promise<Result<unknown>> =>
+      Promise.resolve(visits['visits.start'](context, { visitId: uuidv7(), patientId, contact }));
+    expect(await start('review')).toMatchObject({ ok: false, error: { code: 'clock-behind' } });
+    expect(await start('first')).toMatchObject({ ok: false, error: { code: 'clock-behind' } });
+    expect(await start('phone')).toMatchObject({ ok: true });
+    clock.set('2025-03-10T09:00:00.000Z');
+    expect(
+      await Promise.resolve(visits['visits.start'](context, { visitId: uuidv7(), patientId: addPatient(context), contact: 'first' })),
+    ).toMatchObject({ ok: true });
   });
 });
 

@@ -82,7 +82,7 @@ const STATEMENTS: readonly SpecId[] = [
 const CONFLICTS: readonly SpecId[] = [
   entry('C1', text('slr', 'This supports'), unit('seed-statements', 'S7 is not carried')),
   entry('C2', rule('slr', "'leg_familiar'"), unit('slr', "'leg_familiar'")),
-  entry('C3', text('red-flags', 'FU-01'), unit('red-flag-rows', 'RF-20.1')),
+  entry('C3', text('red-flags', 'Imaging is not due by rule.'), unit('red-flag-rows', 'RF-20.1')),
   entry('C4', rule('red-flag-rules-cauda-equina', "urgency: 'E'"), unit('red-flag-rows', 'cauda equina items')),
   entry('C5', text('red-flags', 'Is it harder to start to pee?'), unit('red-flag-rows', 'required fields (spec 5.2)')),
   entry('C6', rule('home-care-rolling', '!f.rollingAllowed'), unit('home-care-gates', 'rolling and ball gate')),
@@ -160,7 +160,7 @@ const FOLLOW_UP: readonly SpecId[] = [
   entry('FU-02', [REVIEWS, "'later'"], [REVIEW_TESTS, 'two weeks after a review']),
   entry('FU-03', text('follow-up', "'FU-03'"), unit('follow-up', 'FU-03')),
   entry('FU-04', [REVIEWS, "'weekTwelve'"], [REVIEW_TESTS, 'weekTwelve']),
-  entry('FU-05', text('follow-up', 'Review within 48 hours (FU-05).'), unit('follow-up', 'REVIEW 48 H')),
+  entry('FU-05', text('follow-up', 'Review within 48 hours.'), unit('follow-up', 'REVIEW 48 H')),
   ...RESULTS.map((result, index) => entry(`8.2 row ${index + 1}`, rule('follow-up', `'${result}'`), unit('follow-up', result))),
   entry('8.2 RECOVERED', rule('follow-up', 'RECOVERED_RMDQ_MAX'), unit('follow-up', 'recovered')),
   ...ACTIONS.map((action, index) => entry(`8.3 row ${index + 1}`, rule('follow-up', action), unit('follow-up', action))),
@@ -222,6 +222,12 @@ const SECTIONS: readonly SpecId[] = [
   entry('6.2 NPRS', rule('follow-up-measures', 'comparePain'), unit('follow-up-measures', 'The worse leg counts')),
   entry('6.3 RMDQ', rule('follow-up-measures', 'compareRmdq'), unit('follow-up-measures', 'mdq')),
   entry('6.4 PSFS', rule('follow-up-measures', 'comparePsfs'), unit('follow-up-measures', 'psfs')),
+  entry('6.6 STarT Back', rule('outcome-scores', 'startBackRisk'), unit('outcome-measures', '6.6 STarT Back')),
+  entry('6.7 ODI', rule('outcome-scores', 'odiPercentOf'), unit('outcome-measures', '6.7 the ODI percentage')),
+  entry('6.8 SBI', rule('follow-up-measures', 'sbiSum'), unit('outcome-measures', '6.8 the SBI')),
+  entry('I06 level', rule('body-chart', 'distalLevel'), unit('body-chart', 'I06: the own level')),
+  entry('I07 regions', ['shared/schemas/body-chart.ts', '(I07, spec 3.2)'], unit('body-chart', 'I06 and I07')),
+  entry('I08 qualities', ['shared/schemas/body-chart.ts', '(I08)'], ['tests/unit/visit/chart-marks.test.ts', 'a quality marks its place']),
   entry('6.5 GRC', rule('follow-up-measures', 'compareGrc'), unit('follow-up-measures', 'grc')),
   ...upTo(6).map((n) => entry(`7.0 row ${n}`, rule('home-care-sheet', 'sheetRowOf'), unit('home-care-gates', 'sheet (spec 7.0)'))),
   ...upTo(5).map((n) => entry(`7.1 row ${n}`, rule('home-care-phase', 'phaseByRule'), unit('home-care-gates', 'phase (spec 7.1)'))),
@@ -235,6 +241,26 @@ const SECTIONS: readonly SpecId[] = [
   entry('8.2 step 4', rule('follow-up', 'sentenceOf'), unit('follow-up', 'leg pain 8 to 5 (38%)')),
 ];
 
+/** A hazard's control, and its test, which is named after the row. */
+const hazard = (row: number, carriedBy: Place, file: string): SpecId => entry(`hazard ${row}`, carriedBy, [file, `hazard ${row}:`]);
+const HAZARD_TESTS = `${UNIT}/hazards.test.ts`;
+
+/** Spec 13: every row of the hazard log. The colon after the number keeps row 1 apart from row 12. */
+const HAZARDS: readonly SpecId[] = [
+  hazard(1, rule('red-flags', "'RF-UU'"), `${UNIT}/triage-scripts.test.ts`),
+  hazard(2, rule('home-care-sheet', 'sheetRowOf'), HAZARD_TESTS),
+  hazard(3, ['electron/use-cases/handouts/prepare-sheet.ts', '(hazard 3)'], 'tests/db/wrong-patient.test.ts'),
+  hazard(4, rule('guards', 'betweenSides'), HAZARD_TESTS),
+  hazard(5, rule('stale-draft', 'setAnswersAside'), 'tests/db/stale-draft.test.ts'),
+  hazard(6, ['electron/use-cases/handouts/prepare-sheet.ts', 'sheetRefusals.newerFlag'], 'tests/db/handout.test.ts'),
+  hazard(7, text('red-flags', 'interpreterLine'), HAZARD_TESTS),
+  hazard(8, rule('red-flag-rules-nerve', "'RF-09b'"), HAZARD_TESTS),
+  hazard(9, rule('red-flag-read', 'readRedFlagInput'), HAZARD_TESTS),
+  hazard(10, rule('neuro-grades', 'usableMrc'), HAZARD_TESTS),
+  hazard(11, rule('nerve-roots', "'HELD'"), HAZARD_TESTS),
+  hazard(12, rule('open-flags', 'isEmergencyOpen'), HAZARD_TESTS),
+];
+
 /** Every id the trace must find, in the order of the specification. */
 export const SPEC_IDS: readonly SpecId[] = [
   ...STATEMENTS,
@@ -245,4 +271,5 @@ export const SPEC_IDS: readonly SpecId[] = [
   ...MODULES,
   ...FOLLOW_UP,
   ...VECTORS,
+  ...HAZARDS,
 ];

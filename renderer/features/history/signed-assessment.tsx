@@ -5,7 +5,6 @@ import { SIDES } from '../../../shared/schemas/common.ts';
 import type { VisitRecord } from '../../../shared/schemas/visit.ts';
 import { neurologyInWords } from '../../../shared/text/en/follow-up.ts';
 import { MODULE_TITLES } from '../../../shared/text/en/home-care.ts';
-import { screenIncomplete } from '../../../shared/text/en/red-flags.ts';
 import { ROOT_DISCLAIMER } from '../../../shared/text/en/nerve-roots.ts';
 import { ChangeList } from '../../components/change-list.tsx';
 import { useDateSettings } from '../../components/date-settings.tsx';
@@ -52,7 +51,9 @@ export function SignedAssessment({ record, assessment }: { record: VisitRecord; 
             </p>
           </div>
         ))}
-        {redFlags.open.length > 0 && <p>{screenIncomplete(redFlags.open)}</p>}
+        {redFlags.open.length > 0 && (
+          <p>{words.incomplete(redFlags.open.map((fact) => text.visit.talk.factNames[fact].toLowerCase()).join(', '))}</p>
+        )}
         {record.unaskedReason.trim() !== '' && <p>{words.unaskedReason(record.unaskedReason)}</p>}
       </Panel>
       <Panel title={words.found}>

@@ -31,7 +31,7 @@ export const CUE_TITLES: Readonly<Record<CueCondition, { title: string; source: 
   peroneal: { title: 'Common peroneal neuropathy', source: '[52]' },
   sacroiliac: { title: 'Sacroiliac / non-specific somatic referral', source: 'not verified' },
   shingles: { title: 'Shingles', source: 'not verified' },
-  dvt: { title: 'Deep vein thrombosis', source: 'Wells items [61]; goes to RF-18' },
+  dvt: { title: 'Deep vein thrombosis', source: 'Wells items [61]; see the calf and chest questions' },
   'pelvic-girdle': { title: 'Pelvic girdle pain (pregnancy)', source: 'not verified' },
   serious: { title: 'Serious disease', source: 'section 5' },
 };

@@ -110,14 +110,24 @@ export const legPainClause = (from: number, to: number, percent: number | null):
 
 export const activityClause = (from: number, to: number): string => `activity score ${oneDecimal(from)} to ${oneDecimal(to)}`;
 
+/** Results of spec 8.2 step 3 as they are read. */
+export const RESULT_NAMES: Readonly<Record<FollowUp['result'], string>> = {
+  'NEURO WORSE': 'Nerve signs worse',
+  'NOT ENOUGH DATA': 'Not enough measures to compare',
+  WORSE: 'Worse',
+  IMPROVED: 'Better',
+  MIXED: 'Mixed',
+  SAME: 'Same',
+};
+
 /** The result in one sentence (spec 8.2 step 4); a missing measure drops its clause. */
 export const resultSentence = (result: FollowUp['result'], clauses: readonly string[]): string =>
-  clauses.length === 0 ? `${result}.` : `${result}: ${clauses.join(', ')}.`;
+  clauses.length === 0 ? `${RESULT_NAMES[result]}.` : `${RESULT_NAMES[result]}: ${clauses.join(', ')}.`;
 
 /** Actions of spec 8.3, rows 1 to 8 in order. */
 export const FOLLOW_UP_ACTIONS = {
   'RED-FLAG URGENCY': 'Act on the urgency of the red-flag rows.',
-  'REVIEW 48 H': 'Review within 48 hours (FU-05).',
+  'REVIEW 48 H': 'Review within 48 hours.',
   'REVIEW 7 D': 'Review within 7 days.',
   'RE-EXAMINE': 'Re-examine: adherence, positions by response to movement, work, sleep, mood, other sources. Next visit in 1 to 2 weeks.',
   'RE-TEACH': 'Not a failure. Repeat the teaching and set a new date.',
@@ -128,8 +138,8 @@ export const FOLLOW_UP_ACTIONS = {
 export type FollowUpAction = keyof typeof FOLLOW_UP_ACTIONS;
 
 /** On WORSE row 3 of spec 8.3 also holds these modules. */
-export const HOLD_ON_WORSE = 'Hold pelvic tilts, nerve glides, rolling and graded activity (M07, M14 to M17).';
-export const FU_03 = { action: 'FU-03', text: 'Week 6 reached: ask for an opinion; image only if it changes management (FU-03).' } as const;
+export const HOLD_ON_WORSE = 'Hold pelvic tilts, nerve glides, rolling, ball and graded activity.';
+export const FU_03 = { action: 'FU-03', text: 'Week 6 reached: ask for an opinion; image only if it changes management.' } as const;
 
 const SHORT_NAMES: Readonly<Record<string, string>> = { ...MUSCLE_NAMES, ...KEY_POINT_NAMES };
 

@@ -1,22 +1,14 @@
 import { daysSince } from '../../clinical/day-counts.ts';
 import { legNprs } from '../../clinical/follow-up-measures.ts';
-import type { Assessment, FollowUp, RootResult } from '../../schemas/assessment.ts';
+import type { Assessment, RootResult } from '../../schemas/assessment.ts';
 import type { Side } from '../../schemas/common.ts';
 import { SIDES } from '../../schemas/common.ts';
 import type { Fact } from '../../schemas/red-flag-answers.ts';
 import type { VisitRecord } from '../../schemas/visit.ts';
+import { RESULT_NAMES } from './follow-up.ts';
 
 const SIDE_WORD: Record<Side, string> = { right: 'right', left: 'left' };
 const ROOT_WORD: Record<RootResult['roots'][number], string> = { U: 'L2/L3', L4: 'L4', L5: 'L5', S1: 'S1' };
-
-const RESULT_WORD: Record<FollowUp['result'], string> = {
-  'NEURO WORSE': 'Nerve signs worse.',
-  'NOT ENOUGH DATA': 'Not enough measures to compare.',
-  WORSE: 'Worse.',
-  IMPROVED: 'Better.',
-  MIXED: 'Mixed.',
-  SAME: 'Same.',
-};
 
 /** Bladder, bowel, saddle and sexual questions of a phone contact (spec 12.4). */
 const CAUDA_EQUINA_FACTS: readonly Fact[] = [
@@ -100,7 +92,7 @@ export function visitHeadline(record: VisitRecord, assessment: Assessment, basel
   if (record.contact === 'phone') return [...urgent, phoneHeadline(record), ...painHeadline(record, baseline)].join(' ');
   const { followUp } = assessment;
   if (followUp !== null) {
-    return [...urgent, RESULT_WORD[followUp.result], ...painHeadline(record, baseline), ...slrHeadline(record)].join(' ');
+    return [...urgent, `${RESULT_NAMES[followUp.result]}.`, ...painHeadline(record, baseline), ...slrHeadline(record)].join(' ');
   }
   const sides = affectedSides(record);
   // Signs above the lumbar roots replace the statement of both sides and are said once.

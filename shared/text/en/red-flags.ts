@@ -1,5 +1,5 @@
 import type { Route, Urgency } from '../../schemas/assessment.ts';
-import type { Fact, Modifier } from '../../schemas/red-flag-answers.ts';
+import type { Fact, Modifier, RedFlagAnswers } from '../../schemas/red-flag-answers.ts';
 
 /** Read aloud before the first item (spec 5.2). For RF-01 to RF-05 a change counts only if it is new for the person. */
 export const FACTS_INTRODUCTION = 'Since this problem began';
@@ -126,7 +126,7 @@ export const CLINICIAN_TEXTS = {
   'C-RETEST': 'Low grade limited by pain: uncertain. Re-test after pain relief, within 7 days.',
   'C-PROG': 'Power is falling: same-day discussion.',
   'C-WEAK3': 'MRC 3 or less.',
-  'C-WEAK4': 'Weakness at MRC 4 or reported: re-test within 7 days, phone check 48-72 h (FU-00).',
+  'C-WEAK4': 'Weakness at MRC 4 or reported: re-test within 7 days, phone check in 48 to 72 hours.',
   'C-REFLEX': 'Reflex lower by 2 grades: re-test within 7 days.',
   'C-NUMB': 'New numbness or tingling: phone the same day if it spreads; re-examine within 72 h.',
   'C-CA-E': 'Known cancer with radicular pain, deficit, gait, bladder or bowel change: phone the cord-compression coordinator now.',
@@ -152,8 +152,8 @@ export const CLINICIAN_TEXTS = {
   'C-CALF': 'Warm or tender calf without other risk: examine, measure both calves.',
   'C-PAIN': 'Pain not controlled: early specialist opinion.',
   'C-JUMP': 'Sudden rise in pain: re-examine, repeat all flags.',
-  'C-WEEK6': 'Week 6, not better or not known: re-measure; FU-03 if SAME, WORSE or MIXED.',
-  'C-FU01': 'Home plan followed, not better: FU-01. Not imaging by rule.',
+  'C-WEEK6': 'Week 6, not better or not known: measure again; if it is the same, worse or mixed, ask for an opinion.',
+  'C-FU01': 'Home plan followed, not better: examine again and change the plan. Imaging is not due by rule.',
   'C-PREG': 'Pregnant: no module is pre-chosen; limits apply to tablets, lying flat and pressure.',
   'C-CHILD': 'Under 18: outside the scope; clinician decides.',
   'C-HAEM': 'Possible haematoma or infection after a procedure or on an anticoagulant (unverified).',
@@ -248,7 +248,20 @@ export const URGENCY_NAMES: Readonly<Record<Urgency, string>> = {
   R: 'Routine, note in the plan',
 };
 
-/** The line on the clinician record when required questions are unasked (spec 5.2). */
-export function screenIncomplete(open: readonly Fact[]): string {
-  return `Red flag screen incomplete: ${open.join(', ')}`;
+/** Who put the questions into the patient's language, said beside the bladder, bowel and saddle answers on record and letter (spec 12.3). */
+const INTERPRETERS = {
+  none_needed: null,
+  professional: 'Asked through a professional interpreter',
+  relative: 'Asked through a relative or friend, not a professional interpreter',
+  none_available: 'Asked without an interpreter: none was available',
+} as const;
+
+/** The line about the interpreter, with the language where it is recorded; null where none was needed or nothing is recorded. */
+export function interpreterLine({
+  interpreter,
+  interpreterLanguage,
+}: Pick<RedFlagAnswers, 'interpreter' | 'interpreterLanguage'>): string | null {
+  const line = interpreter === null ? null : INTERPRETERS[interpreter];
+  const language = interpreterLanguage.trim();
+  return line === null ? null : `${line}${language === '' ? '' : ` (${language})`}.`;
 }

@@ -31,6 +31,8 @@ const codes: Record<ErrorCode, string> = {
   'visit-open': 'This visit is not signed yet.',
   'reason-required': 'Some safety questions were not asked. Ask them, or give the reason, before you sign.',
   'draft-stale': 'This draft lay for more than 12 hours. Confirm each red-flag answer, then sign.',
+  'clock-behind':
+    'This patient has a signed visit with a later date than today. Check the date of this computer, or set that visit aside. A phone contact can be recorded meanwhile.',
   'flag-open': 'This draft holds an emergency and cannot be thrown away. Sign it instead.',
   'sheet-refused': 'This sheet cannot be printed yet. The reasons stand beside it.',
   'backup-folder-missing': 'The backup folder is not there now. Plug in its drive or connect to its network, then try again.',

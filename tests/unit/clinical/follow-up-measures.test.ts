@@ -102,7 +102,7 @@ describe('Measures', () => {
     const now = scored('review', { leg: 5, rmdq: 10 });
     now.intake.legPain.left.average24h = 1;
     const { followUp } = compare(first, now);
-    expect(followUp.text).toBe('SAME: leg pain 6 to 5 (17%).');
+    expect(followUp.text).toBe('Same: leg pain 6 to 5 (17%).');
   });
 
   test('The straight-leg raise supports and never decides', () => {
@@ -145,9 +145,11 @@ describe('Measures', () => {
       label: 'one measure worse (leg pain)',
       action: 'REVIEW 7 D',
     });
-    expect(compareScores({ leg: 0, rmdq: 10 }, { leg: 1, rmdq: 10 }).text).toBe('NOT ENOUGH DATA: leg pain 0 to 1 (no leg pain at start).');
-    expect(compareScores({}, {}).text).toBe('NOT ENOUGH DATA.');
-    expect(compareScores({ leg: 8, rmdq: 10 }, { leg: 9, rmdq: 10 }).text).toBe('SAME: leg pain 8 to 9 (-13%).');
+    expect(compareScores({ leg: 0, rmdq: 10 }, { leg: 1, rmdq: 10 }).text).toBe(
+      'Not enough measures to compare: leg pain 0 to 1 (no leg pain at start).',
+    );
+    expect(compareScores({}, {}).text).toBe('Not enough measures to compare.');
+    expect(compareScores({ leg: 8, rmdq: 10 }, { leg: 9, rmdq: 10 }).text).toBe('Same: leg pain 8 to 9 (-13%).');
     expect(compareScores({ leg: 5, rmdq: 18 }, { leg: 5, rmdq: 11 }).notes).toEqual(['RMDQ change may be within measurement error [77]']);
     expect(compareScores({ leg: 5, rmdq: 17 }, { leg: 5, rmdq: 10 }).notes).toEqual(['RMDQ change may be within measurement error [77]']);
     for (const [from, to] of [

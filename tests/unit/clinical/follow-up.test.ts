@@ -20,7 +20,7 @@ describe('Worked examples', () => {
   test('W1', () => {
     const followUp = compareScores({ leg: 8, rmdq: 14, psfs: [2, 3, 3], level: 5 }, { leg: 5, rmdq: 8, psfs: [5, 5, 5], level: 3, grc: 3 });
     expect(line(followUp)).toBe('IMPROVED; better leg,rmdq,psfs,grc,level; worse -; NEXT PHASE');
-    expect(followUp.text).toBe('IMPROVED: leg pain 8 to 5 (38%), activity score 2.7 to 5.0.');
+    expect(followUp.text).toBe('Better: leg pain 8 to 5 (38%), activity score 2.7 to 5.0.');
   });
 
   test('W2', () => {
@@ -30,7 +30,7 @@ describe('Worked examples', () => {
     );
     expect(line(followUp)).toBe('SAME; better -; worse -; RE-EXAMINE');
     expect(followUp.label).toBe('');
-    expect(followUp.text).toBe('SAME: leg pain 6 to 5 (17%), activity score 3.0 to 4.0.');
+    expect(followUp.text).toBe('Same: leg pain 6 to 5 (17%), activity score 3.0 to 4.0.');
   });
 
   test('W3', () => {
@@ -44,14 +44,14 @@ describe('Worked examples', () => {
   test('W4', () => {
     const followUp = compareScores({ leg: 4 }, { leg: 4 });
     expect(line(followUp)).toBe('NOT ENOUGH DATA; better -; worse -; COLLECT');
-    expect(followUp.text).toBe('NOT ENOUGH DATA: leg pain 4 to 4 (0%).');
+    expect(followUp.text).toBe('Not enough measures to compare: leg pain 4 to 4 (0%).');
   });
 
   test('W5', () => {
     const followUp = compareScores({ leg: 4, rmdq: 9 }, { leg: 6, rmdq: 14, grc: -3 });
     expect(line(followUp)).toBe('WORSE; better -; worse leg,rmdq,grc; REVIEW 7 D');
-    expect(followUp.text).toBe('WORSE: leg pain 4 to 6 (-50%).');
-    expect(followUp.actionText).toContain('M07, M14 to M17');
+    expect(followUp.text).toBe('Worse: leg pain 4 to 6 (-50%).');
+    expect(followUp.actionText).toContain('Hold pelvic tilts, nerve glides, rolling, ball and graded activity.');
   });
 
   test('W6: row 3 of the result wins over MIXED', () => {
@@ -111,8 +111,10 @@ describe('Result and action', () => {
   });
 
   test('A measure recorded once only drops out of the sentence', () => {
-    expect(compareScores({ leg: 5, rmdq: 9, psfs: [1, 2, 3] }, { rmdq: 9, psfs: [1, 2, 3] }).text).toBe('SAME: activity score 2.0 to 2.0.');
-    expect(compareScores({ rmdq: 9, psfs: [1, 2, 3] }, { leg: 5, rmdq: 9, psfs: [1, 2, 3, 4] }).text).toBe('NOT ENOUGH DATA.');
+    expect(compareScores({ leg: 5, rmdq: 9, psfs: [1, 2, 3] }, { rmdq: 9, psfs: [1, 2, 3] }).text).toBe('Same: activity score 2.0 to 2.0.');
+    expect(compareScores({ rmdq: 9, psfs: [1, 2, 3] }, { leg: 5, rmdq: 9, psfs: [1, 2, 3, 4] }).text).toBe(
+      'Not enough measures to compare.',
+    );
   });
 
   test('Two worse with one better is mixed', () => {
@@ -169,7 +171,7 @@ describe('Result and action', () => {
     const first = scored('first', { leg: 6, rmdq: 12 }, FIRST_ON);
     const result = compareWithEarlier(scored('review', { leg: 3, rmdq: 6 }), [older, first].map(earlierVisit));
     expect(result.daysSinceFirst).toBe(9);
-    expect(result.followUp?.text).toBe('IMPROVED: leg pain 6 to 3 (50%).');
+    expect(result.followUp?.text).toBe('Better: leg pain 6 to 3 (50%).');
     const noneFirst = compareWithEarlier(
       scored('review', { leg: 3 }),
       [scored('review', { leg: 8 }, addDays(VISIT_ON, -30))].map(earlierVisit),
