@@ -4,7 +4,8 @@ import { type CueFacts, type Cues, evaluateCues } from '../../../shared/clinical
 import { assessRoots } from '../../../shared/clinical/nerve-roots.ts';
 import { classifySlr } from '../../../shared/clinical/slr.ts';
 import { SIDES } from '../../../shared/schemas/common.ts';
-import { emptyVisitRecord, type VisitRecord } from '../../../shared/schemas/visit.ts';
+import { type CueTick, emptyVisitRecord, type VisitRecord } from '../../../shared/schemas/visit.ts';
+import { CUE_ITEMS, type CueCondition, type CueItem } from '../../../shared/text/en/cues.ts';
 import { arbitraryVisit, mirrorVisit } from '../../helpers/arbitrary-visit.ts';
 import { graded, normalVisit, power, SLR_POS_LEG, slrLeg, VISIT_ON } from '../../helpers/normal-visit.ts';
 
@@ -248,6 +249,56 @@ describe('Differential table', () => {
       record.slr.right = structuredClone(SLR_POS_LEG);
     });
     expect(otherSideWeak?.against).toEqual(['positive straight-leg raise', 'weak inversion or abduction']);
+  });
+
+  type Item = [item: CueItem, condition: CueCondition, where: 'for' | 'against', ticks: CueTick[], change: (record: VisitRecord) => void];
+  const walkingPain = (record: VisitRecord): void =>
+    void Object.assign(record.intake.walking, { bringsOn: 'yes', betterBendingForward: 'yes' });
+  test.each<Item>([
+    ['noPainSeated', 'central-stenosis', 'for', [], (record) => void (record.intake.walking.noPainSeated = 'yes')],
+    ['trolley', 'central-stenosis', 'for', [], (record) => void (record.intake.walking.eases = ['trolley_or_bicycle'])],
+    ['absentPulses', 'central-stenosis', 'against', [], (record) => void (record.neuro.left.footPulse = 'absent')],
+    ['worseSitting', 'deep-gluteal', 'for', ['buttockPain', 'slrLimited'], (record) => void (record.plan.sittingWorse = 'yes')],
+    [
+      'objectiveDeficit',
+      'deep-gluteal',
+      'against',
+      ['buttockPain', 'slrLimited'],
+      (record) => void (record.neuro.right.mrc.EHL = power('4')),
+    ],
+    [
+      'crossedSlrPositive',
+      'deep-gluteal',
+      'against',
+      ['buttockPain', 'slrLimited'],
+      (record) => void (record.slr.left = slrLeg({ stop: 'leg_familiar', feltIn: 'other', p1AngleDeg: 40, level: 4 })),
+    ],
+    ['standingStill', 'vascular', 'for', ['coolSkin'], (record) => void (record.intake.walking.eases = ['standing_still'])],
+    [
+      'ankleReflexesLost',
+      'neuropathy',
+      'for',
+      ['stocking', 'neuropathyRisk'],
+      (record) => {
+        record.neuro.right.reflex.ankle = graded(0);
+        record.neuro.left.reflex.ankle = graded(0);
+      },
+    ],
+    ['tensionReproduction', 'neuropathy', 'against', ['stocking', 'neuropathyRisk'], (record) => void (record.neuro.right.slump = 'pos')],
+    ['deficit', 'sacroiliac', 'against', ['dullAche'], (record) => void (record.neuro.right.mrc.EHL = power('4'))],
+    ['deficit', 'pelvic-girdle', 'against', ['pelvicPain', 'turningInBed'], (record) => void (record.neuro.right.mrc.EHL = power('4'))],
+    ['pregnant', 'pelvic-girdle', 'for', ['pelvicPain', 'turningInBed'], (record) => void (record.intake.pregnant = 'yes')],
+    ['pregnant', 'pelvic-girdle', 'for', ['pelvicPain', 'turningInBed'], (record) => void record.otherExam.cueTicks.push('afterBirth')],
+  ])('%s speaks in the row %s, %s it, where it was recorded and nowhere else', (item, condition, where, ticks, change) => {
+    const base = visit((record) => {
+      if (condition === 'central-stenosis') walkingPain(record);
+      record.otherExam.cueTicks.push(...ticks);
+    });
+    const changed = structuredClone(base);
+    change(changed);
+    const lines = (record: VisitRecord): readonly string[] => cue(evaluate(record), condition)?.[where] ?? [];
+    expect(lines(base)).not.toContain(CUE_ITEMS[item]);
+    expect(lines(changed)).toContain(CUE_ITEMS[item]);
   });
 
   test('"No deficit" needs both sides complete', () => {
