@@ -155,7 +155,6 @@ async function plan(page: Page): Promise<{ lead: string; nextReviewOn: string }>
   await choose(page, 'plan.longSitting', 'yes');
   await choose(page, 'plan.lifting', 'yes');
   await choose(page, 'plan.poorSleep', 'yes');
-  await choose(page, 'plan.rollerUsed', 'yes');
   await page.getByRole('button', { name: words.close(words.more.triggers) }).click();
 
   await page.getByRole('button', { name: words.more.body }).click();
@@ -163,6 +162,10 @@ async function plan(page: Page): Promise<{ lead: string; nextReviewOn: string }>
   await choose(page, 'plan.kneeOrHipLimit', 'no');
   await choose(page, 'plan.jointReplacement', 'no');
   await page.getByRole('button', { name: words.close(words.more.body) }).click();
+
+  await page.getByRole('button', { name: words.more.rolling }).click();
+  await choose(page, 'plan.rollerUsed', 'yes');
+  await page.getByRole('button', { name: words.close(words.more.rolling) }).click();
 
   const opening = await page.getByText(`${words.lead}: `).innerText();
   await field(page, 'plan.nextReviewOn').scrollIntoViewIfNeeded();
