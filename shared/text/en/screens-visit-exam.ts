@@ -126,6 +126,7 @@ export const visitExamText = {
   saddle: 'Saddle feeling',
   saddles: { normal: 'Normal', abnormal: 'Changed', declined: 'Declined', nt: 'Not tested' },
   saddleReason: 'Why declined or not tested',
+  postVoid: 'Bladder after peeing',
   temperature: 'Temperature',
   calfDifference: 'Calf difference, larger minus smaller',
   percussion: 'Bony tenderness in the midline',
