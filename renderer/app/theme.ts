@@ -68,6 +68,8 @@ export const theme = createTheme({
   shadows: { sm: 'var(--shadow-panel)', md: 'var(--shadow-dialog)', lg: 'var(--shadow-dialog)', xl: 'var(--shadow-dialog)' },
   components: {
     Button: { defaultProps: { size: 'sm' } },
+    // Square enough not to be taken for a radio button.
+    Checkbox: { defaultProps: { radius: 4 } },
     Modal: {
       defaultProps: {
         radius: 'xl',
