@@ -4,7 +4,7 @@ import { clinicHandlers, clinicHostHandlers } from './clinic/index.ts';
 import { createDemoHandlers } from './demo/index.ts';
 import { deskHandlers, deskHostHandlers } from './desk/index.ts';
 import { createHandoutHandlers } from './handouts/index.ts';
-import type { SheetRenderer } from './handouts/prepare-sheet.ts';
+import type { PreviewRenderer } from './handouts/prepare-sheet.ts';
 import { createPaperHandlers } from './papers/index.ts';
 import { formHandlers } from './forms/index.ts';
 import { peopleHandlers, peopleHostHandlers } from './people/index.ts';
@@ -14,7 +14,7 @@ import { todayHandlers } from './today/index.ts';
 import { visitHandlers } from './visits/index.ts';
 
 /** The handler of every channel of the desk. A channel without one does not compile. `renderer` draws the sheets. */
-export function createHandlers(renderer: SheetRenderer): AllHandlers {
+export function createHandlers(renderer: PreviewRenderer): AllHandlers {
   return {
     ...deskHostHandlers,
     ...createDemoHandlers(renderer),

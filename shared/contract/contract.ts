@@ -448,6 +448,8 @@ export const deskChannels = {
     input: z.object({ visitId: idSchema, options: handoutOptionsSchema }),
     output: handoutPreviewSchema,
   },
+  /** Calls off every preview that is being made; each answers `cancelled`. */
+  'handouts.cancelPreviews': { kind: 'read', input: nothing, output: nothing },
   /** Keeps the previewed sheet as given. Refused with `conflict` when the record would now give other bytes. */
   'handouts.keep': {
     kind: 'write',

@@ -84,6 +84,7 @@ export const CHANNEL_ACCESS: { readonly [C in DeskChannel]: Access } = {
   'today.get': ALL,
 
   'handouts.preview': ALL,
+  'handouts.cancelPreviews': ALL,
   'handouts.keep': ALL,
   'handouts.get': ALL,
   'handouts.recordGiving': ALL,

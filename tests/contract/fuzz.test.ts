@@ -18,6 +18,8 @@ import { fillDesk } from '../fuzz/samples.ts';
 
 const handlers = createHandlers({
   render: () => Promise.reject(new Error('no sheet is drawn here')),
+  preview: () => Promise.reject(new Error('no sheet is drawn here')),
+  cancelPreviews: () => undefined,
   stampCopy: () => Promise.reject(new Error('no sheet is drawn here')),
 });
 

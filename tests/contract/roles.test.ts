@@ -20,7 +20,8 @@ let desk: { route: Router; spied: Router; context: DeskContext };
 
 beforeAll(() => {
   const { host, context } = openDeskHost((work) => undo.unshift(work));
-  const refusing = { render: () => Promise.reject(new Error('no sheet')), stampCopy: () => Promise.reject(new Error('no sheet')) };
+  const noSheet = (): Promise<never> => Promise.reject(new Error('no sheet'));
+  const refusing = { render: noSheet, preview: noSheet, stampCopy: noSheet, cancelPreviews: () => undefined };
   const handlers = createHandlers(refusing);
   const spies = Object.fromEntries(
     NAMES.map((name) => [

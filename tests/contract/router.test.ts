@@ -19,6 +19,8 @@ import { PATIENT } from '../db/visits.ts';
 const NAMES = Object.keys(deskChannels) as DeskChannel[];
 const handlers = createHandlers({
   render: () => Promise.reject(new Error('no sheet is drawn here')),
+  preview: () => Promise.reject(new Error('no sheet is drawn here')),
+  cancelPreviews: () => undefined,
   stampCopy: () => Promise.reject(new Error('no sheet is drawn here')),
 });
 

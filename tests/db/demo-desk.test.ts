@@ -105,8 +105,11 @@ describe('desk.createDemo', () => {
     valueOf(await handlers['desk.create'](host, created));
     host.end();
     // Bytes of no sheet: this test is about the patients.
+    const nothing = { pdf: new Uint8Array(1), pageCount: 1, printedName: '', problems: [] };
     const drawNothing = {
-      render: () => Promise.resolve({ pdf: new Uint8Array(1), pageCount: 1, printedName: '', problems: [] }),
+      render: () => Promise.resolve(nothing),
+      preview: () => Promise.resolve(nothing),
+      cancelPreviews: () => undefined,
       stampCopy: () => Promise.resolve(new Uint8Array(1)),
     };
     valueOf(await createHandlers(drawNothing)['desk.createDemo'](host, {}));

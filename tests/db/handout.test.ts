@@ -17,6 +17,9 @@ const TODAY = '2025-03-10';
 const PLAN: HandoutOptions = { kind: 'plan', paper: 'A4', largePrint: false };
 const SAFETY: HandoutOptions = { ...PLAN, kind: 'safety' };
 
+/** Far fewer than there is time for while a sheet is drawn elsewhere, far more than while it is drawn here. */
+const MANY_REQUESTS = 15;
+
 const handouts = createHandoutHandlers(openRenderer());
 
 function deskWithClinic(): TestDesk {
@@ -54,6 +57,29 @@ describe('handouts.preview', () => {
     expect(sheet.sheet).toBe('emergency');
     expect(sheet.pdf.length).toBeGreaterThan(1000);
     expect(sheet.pageCount).toBe(1);
+  });
+
+  it('leaves the desk free to answer while sheets are drawn, and ends when it is called off', async () => {
+    const { context } = deskWithClinic();
+    const patientId = addPatient(context);
+    const visitId = await openVisit(context, patientId, askedRecord('first', TODAY));
+    const answered: string[] = [];
+    const previews = Array.from({ length: 6 }, async () => {
+      const result = await handouts['handouts.preview'](context, { visitId, options: { ...PLAN, largePrint: true } });
+      answered.push(result.ok ? 'preview' : result.error.code);
+    });
+    // Other requests are answered, one after another, before the first of the sheets is drawn.
+    let others = 0;
+    while (answered.length === 0 && others < MANY_REQUESTS) {
+      expect(await visits['visits.open'](context, { visitId })).toMatchObject({ ok: true });
+      await new Promise(setImmediate);
+      others += 1;
+    }
+    expect(others).toBe(MANY_REQUESTS);
+    valueOf(await handouts['handouts.cancelPreviews'](context, {}));
+    await Promise.all(previews);
+    expect(answered).toEqual(previews.map(() => 'cancelled'));
+    expect((await preview(context, visitId)).pdf.length).toBeGreaterThan(1000);
   });
 
   it('makes the safety sheet whenever it is asked for', async () => {

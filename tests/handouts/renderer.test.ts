@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { xmpSafe } from '../../electron/pdf/draw.ts';
 import { paginate, type PageItem } from '../../electron/pdf/pages.ts';
-import { createPdfRenderer, pdfWorkerUrl } from '../../electron/pdf/render.ts';
+import { createPdfRenderer, pdfWorkerUrl, PreviewCancelled } from '../../electron/pdf/render.ts';
 import { buildHandout } from '../../shared/handouts/build.ts';
 import { CLINIC, EMERGENCIES, input, PATIENT } from './fixtures.ts';
 import { draw, FONTS_DIR, sha256 } from './read-pdf.ts';
@@ -54,6 +54,30 @@ describe('the PDF renderer', () => {
     expect(error).not.toBeNull();
     expect(String(error?.message)).not.toContain('Ćwikłaszewski');
     expect((await renderer.render(document, OPTIONS)).pageCount).toBe(2);
+  });
+
+  it('ends every preview that is called off, drawn or waiting, and goes on with what is to be kept', async () => {
+    const own = createPdfRenderer({ fontsDir: FONTS_DIR, workerUrl: pdfWorkerUrl(desk.href) });
+    try {
+      await own.warmUp();
+      const document = buildHandout(input());
+      const settled: string[] = [];
+      const previews = Array.from({ length: 20 }, (_, index) =>
+        own.preview(document, OPTIONS).then(
+          () => settled.push(`drawn ${index}`),
+          (reason: unknown) => settled.push(reason instanceof PreviewCancelled ? 'cancelled' : 'failed'),
+        ),
+      );
+      const kept = own.render(document, OPTIONS);
+      own.cancelPreviews();
+      await Promise.all(previews);
+      expect(settled).toEqual(previews.map(() => 'cancelled'));
+      expect(sha256((await kept).pdf)).toBe(sha256((await draw(input())).pdf));
+      expect(sha256((await own.preview(document, OPTIONS)).pdf)).toBe(sha256((await kept).pdf));
+      own.cancelPreviews();
+    } finally {
+      await own.close();
+    }
   });
 
   it('rejects what it is asked after it was closed', async () => {

@@ -38,6 +38,9 @@ export type SheetRenderer = {
   stampCopy(kept: Uint8Array, line: string): Promise<Uint8Array>;
 };
 
+/** A renderer for what somebody looks at, which can be called off. */
+export type PreviewRenderer = SheetRenderer & { preview: SheetRenderer['render']; cancelPreviews(): void };
+
 /** A visit as a sheet is made from it: the open one as last saved, or the signed one with what was recorded on it since. */
 export type SheetSource = {
   patient: Patient;

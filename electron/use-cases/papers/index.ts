@@ -10,11 +10,12 @@ import { readClinic } from '../../db/repositories/clinic.ts';
 import { findKeptPaper, getPaperBytes, getPaperSummary, insertPaper } from '../../db/repositories/paper.ts';
 import type { Handler, Handlers } from '../context.ts';
 import { openingOf } from '../opening.ts';
-import type { SheetRenderer } from '../handouts/prepare-sheet.ts';
+import type { PreviewRenderer, SheetRenderer } from '../handouts/prepare-sheet.ts';
+import { forPreview, unlessCancelled } from '../handouts/preview-handout.ts';
 import { drawPaper, preparePaper, type PreparedPaper } from './prepare-paper.ts';
 
 /** Channels about papers for clinicians: the referral letter, the visit summary, the blank examination sheet. */
-export function createPaperHandlers(renderer: SheetRenderer): Handlers<`papers.${'preview' | 'blank' | 'keep' | 'get'}`> {
+export function createPaperHandlers(renderer: PreviewRenderer): Handlers<`papers.${'preview' | 'blank' | 'keep' | 'get'}`> {
   return {
     'papers.preview': createPreviewPaper(renderer),
     'papers.blank': createBlankSheet(renderer),
@@ -23,12 +24,13 @@ export function createPaperHandlers(renderer: SheetRenderer): Handlers<`papers.$
   };
 }
 
-/** A letter or a summary of an open visit as last saved, or of a signed one. Errors: `not-found`, `forbidden`. */
-function createPreviewPaper(renderer: SheetRenderer): Handler<'papers.preview'> {
-  return async (desk, { visitId, kind, paper }) => {
-    const prepared = await preparePaper(desk, renderer, visitId, kind, paper);
-    return prepared.ok ? ok(toPreview(prepared.value)) : prepared;
-  };
+/** A letter or a summary of an open visit as last saved, or of a signed one. Errors: `not-found`, `forbidden`, `cancelled`. */
+function createPreviewPaper(renderer: PreviewRenderer): Handler<'papers.preview'> {
+  return async (desk, { visitId, kind, paper }) =>
+    unlessCancelled(async () => {
+      const prepared = await preparePaper(desk, forPreview(renderer), visitId, kind, paper);
+      return prepared.ok ? ok(toPreview(prepared.value)) : prepared;
+    });
 }
 
 function toPreview({ pdf, sha256, pageCount, problems, patientName }: PreparedPaper): PaperPreview {
@@ -36,11 +38,12 @@ function toPreview({ pdf, sha256, pageCount, problems, patientName }: PreparedPa
 }
 
 /** The examination sheet to fill by hand. It is of no patient, so nothing is kept. */
-function createBlankSheet(renderer: SheetRenderer): Handler<'papers.blank'> {
-  return async (desk, { paper }) => {
-    const document = buildBlankSheet({ clinic: readClinic(desk.read), madeOn: desk.clock.today() }, paper);
-    return ok({ ...(await drawPaper(desk, renderer, document, '')), patientName: '' });
-  };
+function createBlankSheet(renderer: PreviewRenderer): Handler<'papers.blank'> {
+  return async (desk, { paper }) =>
+    unlessCancelled(async () => {
+      const document = buildBlankSheet({ clinic: readClinic(desk.read), madeOn: desk.clock.today() }, paper);
+      return ok({ ...(await drawPaper(desk, forPreview(renderer), document, '')), patientName: '' });
+    });
 }
 
 /**

@@ -4,6 +4,7 @@ import { useState, type ReactNode } from 'react';
 import { PAPERS, type Paper } from '../../../shared/schemas/clinic.ts';
 import type { Id } from '../../../shared/schemas/common.ts';
 import type { HandoutOptions, HandoutPreview, HandoutSummary } from '../../../shared/schemas/handout.ts';
+import { cancelPreviews } from '../../api/cancel-previews.ts';
 import { failureMessage } from '../../api/messages.ts';
 import { invalidate, useDeskQuery } from '../../api/query.ts';
 import { useDateSettings } from '../../components/date-settings.tsx';
@@ -50,9 +51,13 @@ function OpenPreview({ visitId, patientName, kind, largePrint, onClose }: Handou
   const canGive = sheet !== undefined && !isRefused && !preview.isFetching && !giving.isBusy;
   const sheetName = words.sheets[sheet?.sheet ?? (kind === 'safety' ? 'safety' : 'homecare')];
   const printedName = sheet?.patientName ?? patientName;
+  const close = (): void => {
+    cancelPreviews(preview.isFetching);
+    onClose();
+  };
 
   return (
-    <Modal opened onClose={onClose} size={920} title={words.title(sheetName, patientName)}>
+    <Modal opened onClose={close} size={920} title={words.title(sheetName, patientName)}>
       <div className={classes['layout']}>
         <div className={classes['pages']} tabIndex={0} role="region" aria-label={words.sheetRegion}>
           {preview.isFetching && <Loader size="sm" aria-label={words.making} />}
@@ -89,7 +94,7 @@ function OpenPreview({ visitId, patientName, kind, largePrint, onClose }: Handou
             >
               {words.save}
             </Button>
-            <Button variant="subtle" onClick={onClose}>
+            <Button variant="subtle" onClick={close}>
               {words.close}
             </Button>
           </div>

@@ -3,6 +3,7 @@ import { IconDeviceFloppy, IconPrinter } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { PAPERS, type Paper } from '../../../shared/schemas/clinic.ts';
 import type { HandoutProblem } from '../../../shared/schemas/handout.ts';
+import { cancelPreviews } from '../../api/cancel-previews.ts';
 import { Notice } from '../../components/notice.tsx';
 import { PdfPages } from '../../components/pdf-pages.tsx';
 import { Segmented } from '../../components/segmented.tsx';
@@ -34,9 +35,13 @@ const PAGE_PX = 540;
 /** A paper for clinicians as it will print: the very bytes, and what can be done with them. */
 export function PaperDialog(props: PaperDialogProps): ReactNode {
   const { title, pdf, isMaking, failure, problems, paper, remark, printLabel, sending, onPrint, onSave, onClose } = props;
+  const close = (): void => {
+    cancelPreviews(isMaking);
+    onClose();
+  };
   const isReady = pdf !== undefined && !isMaking && !sending.isBusy;
   return (
-    <Modal opened onClose={onClose} size={920} title={title}>
+    <Modal opened onClose={close} size={920} title={title}>
       <div className={classes['layout']}>
         <div className={classes['pages']} tabIndex={0} role="region" aria-label={words.region}>
           {isMaking && <Loader size="sm" aria-label={words.making} />}
@@ -76,7 +81,7 @@ export function PaperDialog(props: PaperDialogProps): ReactNode {
             <Button variant="default" disabled={!isReady} leftSection={<IconDeviceFloppy size={18} aria-hidden="true" />} onClick={onSave}>
               {text.handouts.save}
             </Button>
-            <Button variant="subtle" onClick={onClose}>
+            <Button variant="subtle" onClick={close}>
               {text.handouts.close}
             </Button>
           </div>
