@@ -144,6 +144,19 @@ function unlockAndSet(database: EncryptedDatabase, key: Buffer): void {
   database.pragma('trusted_schema = OFF');
 }
 
+/** What a drive that was pulled out, or a network that has gone, answers. */
+const GONE: ReadonlySet<string> = new Set([
+  'EIO',
+  'ENODEV',
+  'ENXIO',
+  'ENOENT',
+  'ENOTCONN',
+  'ESTALE',
+  'EHOSTDOWN',
+  'EHOSTUNREACH',
+  'ETIMEDOUT',
+]);
+
 /** The error code for a failure of SQLite or of the file system, or null when it is a bug. Reads only the code, never the message. */
 export function storageErrorCode(error: unknown): ErrorCode | null {
   const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
@@ -152,6 +165,7 @@ export function storageErrorCode(error: unknown): ErrorCode | null {
   if (code === 'SQLITE_NOTADB') return 'not-a-desk';
   if (code.startsWith('SQLITE_CORRUPT')) return 'desk-damaged';
   if (code === 'SQLITE_FULL' || code === 'ENOSPC' || code === 'EDQUOT') return 'disk-full';
+  if (code.startsWith('SQLITE_IOERR') || GONE.has(code)) return 'desk-unreachable';
   if (code.startsWith('SQLITE_CANTOPEN') || code.startsWith('SQLITE_READONLY') || code === 'SQLITE_PERM') return 'folder-not-writable';
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS' || code === 'ENOTDIR' || code === 'EEXIST') return 'folder-not-writable';
   return null;

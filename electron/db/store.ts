@@ -3,6 +3,7 @@ import type { Statement } from 'better-sqlite3';
 import type { Compilable, CompiledQuery, Insertable, Kysely, Updateable } from 'kysely';
 import { createCopier, type Copier } from './copy.ts';
 import { readStored, type Stored } from './last-stored.ts';
+import { storageErrorCode } from './open.ts';
 import { query } from './query.ts';
 import { appendAccess, appendChange, readHead, type Prepare } from './change-log.ts';
 import type { AccessKind, LoggedTables, Revisioned, RevisionedTables, Tables } from './tables.ts';
@@ -89,16 +90,25 @@ export function createStore(database: EncryptedDatabase, deskId: string, acknowl
       return value;
     },
     checkpoint: () => {
-      if (!copier.isCopying()) database.pragma('wal_checkpoint(TRUNCATE)');
+      if (!copier.isCopying()) moveWriteAheadLog(database);
     },
     copy: (describe, sink) => copier.copy(describe, sink),
     close: () => {
       if (!database.open) return;
-      database.pragma('wal_checkpoint(TRUNCATE)');
+      moveWriteAheadLog(database);
       database.close();
       copier.release();
     },
   };
+}
+
+/** What cannot be moved into the file, on a full disk, stays in the write-ahead log: flushed there, and found again at the next opening. */
+function moveWriteAheadLog(database: EncryptedDatabase): void {
+  try {
+    database.pragma('wal_checkpoint(TRUNCATE)');
+  } catch (error) {
+    if (storageErrorCode(error) === null) throw error;
+  }
 }
 
 /** Prepares each SQL text once. */

@@ -19,6 +19,7 @@ export const ERROR_CODES = [
   'desk-damaged',
   'desk-newer', // made by a newer version
   'folder-not-writable',
+  'desk-unreachable', // the desk folder does not answer: a drive pulled out, a network that has gone
   'disk-full',
   'visit-signed', // the visit is read-only
   'passphrase-needed', // signing asks for it

@@ -7,10 +7,15 @@ export const lossNoticeSchema = z.object({ at: instantSchema, changes: z.int().m
 /** The recovery key was used, by whom. */
 export const recoveryNoticeSchema = z.object({ at: instantSchema, userName: z.string() });
 
+/** The computer's clock is behind what the desk holds: the newest entry, and what the clock says. */
+export const clockNoticeSchema = z.object({ newestAt: instantSchema, nowAt: instantSchema });
+
 /** What everyone at the desk must know until somebody says that it was read. */
 export const noticesSchema = z.object({
   loss: lossNoticeSchema.nullable(),
   recoveryUsed: recoveryNoticeSchema.nullable(),
+  /** Not waved away by reading it: it goes when the clock is right again. */
+  clockBehind: clockNoticeSchema.nullable(),
   /** When the recovery key that opens this desk was made; null: there is none. */
   recoveryKeyMadeAt: instantSchema.nullable(),
 });

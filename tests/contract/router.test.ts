@@ -291,7 +291,9 @@ describe('a bug', () => {
   test.each([
     ['SQLITE_FULL', 'disk-full'],
     ['SQLITE_CORRUPT', 'desk-damaged'],
-    ['SQLITE_IOERR_WRITE', 'bug'],
+    ['SQLITE_IOERR_WRITE', 'desk-unreachable'],
+    ['ESTALE', 'desk-unreachable'],
+    ['SQLITE_MISUSE', 'bug'],
     ['ENOSPC', 'disk-full'],
     ['EROFS', 'folder-not-writable'],
   ])('%s of the store is %s', async (code, expected) => {

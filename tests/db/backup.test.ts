@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import {
   closeSync,
   cpSync,
@@ -15,12 +15,15 @@ import {
   writeFileSync,
   writeSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { fail, ok } from '../../shared/contract/result.ts';
 import { openDatabase } from '../../electron/db/open.ts';
+import { query } from '../../electron/db/query.ts';
 import { findDamagedPagesOf, PAGE_BYTES } from '../../electron/db/pages.ts';
 import { insertPatient } from '../../electron/db/repositories/patient.ts';
+import { createStore } from '../../electron/db/store.ts';
+import { verifyLog } from '../../electron/db/verify-log.ts';
 import { expired, backupName, backupsAmong } from '../../electron/exchange/backup-names.ts';
 import { uuidv7 } from '../../electron/ids.ts';
 import { backupHostHandlers, backUpIfDue } from '../../electron/use-cases/backup/index.ts';
@@ -374,6 +377,38 @@ describe('restoring', () => {
     expect(await inspect(place.host, { path: join(place.root, 'none') })).toEqual(fail('file-refused'));
     expect(readFileSync(join(place.desk, 'desk.db')).equals(before)).toBe(true);
     expect(readdirSync(place.root).toSorted()).toEqual(['backups', 'desk', 'letter']);
+  });
+
+  test('killed at random moments leaves the old desk or the restored one, whole, and never neither', async () => {
+    const place = copyOfDesk();
+    const desk = await opened(place);
+    addPatients(desk, 1);
+    await close(place.host);
+    const { key } = valueOf(await createVault(place.desk).unlock(place.userId, PASSPHRASE));
+    const script = join(import.meta.dirname, 'restore-child.ts');
+    const outcomes: string[] = [];
+    for (const delayMs of [0, 10, 25, 50, 100]) {
+      const root = temporaryFolder();
+      cpSync(place.root, root, { recursive: true });
+      const folder = join(root, 'desk');
+      const file = join(root, 'backups', basename(place.file));
+      const child = spawn(process.execPath, [script, file, folder, key.toString('hex'), place.userId], {
+        stdio: ['ignore', 'pipe', 'inherit'],
+      });
+      const gone = new Promise((resolve) => child.once('exit', resolve));
+      await new Promise((resolve) => child.stdout.once('data', resolve));
+      setTimeout(() => child.kill('SIGKILL'), delayMs);
+      await gone;
+      // What the next start does before anything else.
+      expect(createVault(folder).status()).toMatchObject({ state: 'locked', problem: null });
+      const store = createStore(valueOf(openDatabase(join(folder, 'desk.db'), key)), desk.deskId);
+      const count = store.read.all(query.selectFrom('patient').select('patient_id')).length;
+      outcomes.push(count === 41 ? 'old' : count === 40 ? 'restored' : `${count} patients`);
+      expect(verifyLog(store.read, desk.deskId).intact).toBe(true);
+      store.close();
+    }
+    expect(outcomes.filter((outcome) => outcome !== 'old' && outcome !== 'restored')).toEqual([]);
+    expect(outcomes).toContain('old');
   });
 
   test('cut off at any moment leaves a desk that opens', async () => {

@@ -4,6 +4,7 @@ import { fail, ok, type Result } from '../../../shared/contract/result.ts';
 import { instantSchema } from '../../../shared/schemas/common.ts';
 import { lossNoticeSchema, recoveryNoticeSchema } from '../../../shared/schemas/notices.ts';
 import type { Loss } from '../../db/last-stored.ts';
+import { query } from '../../db/query.ts';
 import { readSetting, saveSetting } from '../../db/repositories/setting.ts';
 import type { DeskContext, DeskHost } from '../context.ts';
 
@@ -29,8 +30,23 @@ export function getNotices(host: DeskHost): Result<Output<'desk.notices'>> {
   return ok({
     loss: unread(readSetting(desk.read, LOSS, lossNoticeSchema)),
     recoveryUsed: unread(readSetting(desk.read, RECOVERY_USED, recoveryNoticeSchema)),
+    clockBehind: findClockBehind(desk),
     recoveryKeyMadeAt: header.ok ? (header.value.recovery?.madeAt ?? null) : null,
   });
+}
+
+/** A clock may be put right by some minutes; further behind than this, dates of visits and ages are wrong too. */
+const CLOCK_BEHIND_MS = 10 * 60_000;
+/** As many as may have been written since by a clock that is wrong. */
+const ENTRIES_LOOKED_AT = 500;
+
+/** Whether the clock says an earlier time than the newest entry. */
+function findClockBehind(desk: DeskContext): Output<'desk.notices'>['clockBehind'] {
+  const newest = (table: 'change_log' | 'access_log'): string[] =>
+    desk.read.all(query.selectFrom(table).select('at').orderBy('seq', 'desc').limit(ENTRIES_LOOKED_AT)).map(({ at }) => at);
+  const newestAt = [...newest('change_log'), ...newest('access_log')].toSorted().at(-1) ?? '';
+  const nowAt = desk.clock.nowInstant();
+  return newestAt !== '' && Date.parse(newestAt) - Date.parse(nowAt) > CLOCK_BEHIND_MS ? { newestAt, nowAt } : null;
 }
 
 /** This user has read them: they are shown to them no more. */

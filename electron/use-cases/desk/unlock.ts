@@ -55,8 +55,14 @@ export async function openUnlocked(
     return fail(stored === null ? 'desk-damaged' : 'user-removed');
   }
   const desk = host.begin(database, identity.deskId, { userId, displayName: stored.displayName, role: stored.role }, keys);
-  tellOfLoss(host, desk, writeAhead);
-  desk.write((db) => db.access('', 'unlock'));
+  try {
+    tellOfLoss(host, desk, writeAhead);
+    desk.write((db) => db.access('', 'unlock'));
+  } catch (error) {
+    // Who opens the desk is in the log, or the desk stays shut: on a full disk it is closed again in good order.
+    host.end();
+    throw error;
+  }
   rememberHeaderFacts(host, desk);
   return ok(desk);
 }

@@ -15,7 +15,7 @@ export function DeskNotices(): ReactNode {
   const { format, timeZone } = useDateSettings();
   const moment = (at: string): string => `${formatDate(dateOfInstant(at, timeZone), format)}, ${formatTime(at, timeZone)}`;
   if (data === undefined) return null;
-  const { loss, recoveryUsed } = data;
+  const { loss, recoveryUsed, clockBehind } = data;
   const actions = (
     <Button variant="default" loading={read.isPending} onClick={() => read.mutate({})}>
       {words.read}
@@ -23,6 +23,11 @@ export function DeskNotices(): ReactNode {
   );
   return (
     <>
+      {clockBehind !== null && (
+        <Notice kind="problem" title={words.clockBehind}>
+          {words.clockBody(moment(clockBehind.nowAt), moment(clockBehind.newestAt))}
+        </Notice>
+      )}
       {loss !== null && (
         <Notice kind="problem" title={words.loss(loss.changes, loss.draftText)} actions={actions}>
           {words.lossBody(moment(loss.at))}

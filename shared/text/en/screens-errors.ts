@@ -18,6 +18,8 @@ const codes: Record<ErrorCode, string> = {
   'desk-damaged': 'The desk file is damaged. Nothing was changed. Keep a copy of the folder before you do anything else.',
   'desk-newer': 'This desk was made by a newer version of Lasègue. Nothing was changed. Install that version to open it.',
   'folder-not-writable': 'The desk folder cannot be written to. Check who may write there and that the disk is not read-only.',
+  'desk-unreachable':
+    'The desk folder does not answer: its drive may be unplugged or its network gone. What was stored is safe there, and what you typed stays in this window. Bring the drive or the network back, then try again.',
   'disk-full': 'The disk is full. Nothing stored was lost. Make room, then try again.',
   'visit-signed': 'This visit is signed and can no longer be changed. Add a note to it instead.',
   'passphrase-needed': 'Signing asks for your passphrase here. Type it and sign again.',

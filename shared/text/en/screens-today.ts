@@ -84,6 +84,9 @@ export const todayText = {
           : 'The last entries of who opened which chart are missing.',
     lossBody: (when: string) =>
       `Found when the desk was opened on ${when}: part of its file was damaged, or an older copy was put in its place. Look at what was entered last, keep a copy of the desk folder, and have the disk checked.`,
+    clockBehind: 'The clock of this computer is behind',
+    clockBody: (now: string, newest: string): string =>
+      `It says ${now}, but this desk holds entries from ${newest}. Set the date and time of the computer before you record anything: dates of visits, ages and reviews follow them. Nothing stored was changed.`,
     recoveryUsed: (userName: string) => `The recovery key was used, and ${userName} has a new passphrase.`,
     recoveryBody: (when: string) =>
       `On ${when}. If nobody here did this, someone else holds the paper: make a new recovery key in Settings.`,
