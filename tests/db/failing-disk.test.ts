@@ -11,10 +11,8 @@ import { valueOf } from './database.ts';
 import { createTestDesk, openHost, PASSPHRASE } from './host.ts';
 import { addPatient, PATIENT } from './visits.ts';
 
-const handlers = createHandlers({
-  render: () => Promise.reject(new Error('no sheet is drawn here')),
-  stampCopy: () => Promise.reject(new Error('no sheet is drawn here')),
-});
+const noSheet = (): Promise<never> => Promise.reject(new Error('no sheet is drawn here'));
+const handlers = createHandlers({ render: noSheet, preview: noSheet, stampCopy: noSheet, cancelPreviews: () => undefined });
 
 describe.skipIf(!canMount())('a disk that is full (this user may mount a small one)', () => {
   test('refuses what cannot be stored, locks all the same, and opens with everything once there is room', async () => {

@@ -31,6 +31,7 @@ const FLAG_TESTS = [
 const HOME_CARE_TESTS = ['clinical/home-care-vectors', 'clinical/home-care-gates', 'clinical/hazards', 'clinical/visit-inputs'];
 const ROOT_TESTS = ['clinical/nerve-root-vectors', 'clinical/nerve-roots', 'clinical/nerve-root-points', 'clinical/cues'];
 const FOLLOW_UP_TESTS = ['clinical/follow-up', 'clinical/follow-up-measures', 'clinical/follow-up-neurology'];
+const CUE_TESTS = ['clinical/cues', 'clinical/further-exam'];
 const SLR_ROWS = 16;
 
 /** The rows of the tables of spec 5.2, read from their files; the template of RF-01 to RF-05 gives its rows for every item. */
@@ -158,7 +159,8 @@ function ofRoots(): Mutation[] {
   const regions = 'groin front_thigh inner_shin outer_shin top_foot big_toe outer_foot little_toe heel sole'.split(' ');
   const edges: [string, string, string][] = [
     ['CONSISTENT total', 'CONSISTENT_TOTAL = 5', 'CONSISTENT_TOTAL = 4'],
-    ['CONSISTENT domains', 'CONSISTENT_DOMAINS = 2', 'CONSISTENT_DOMAINS = 1'],
+    // One domain alone never reaches the total, so the edge that shows is the one above.
+    ['CONSISTENT domains', 'CONSISTENT_DOMAINS = 2', 'CONSISTENT_DOMAINS = 3'],
     ['CONSISTENT gap', 'CONSISTENT_GAP = 2', 'CONSISTENT_GAP = 1'],
     ['POSSIBLE total', 'POSSIBLE_TOTAL = 3', 'POSSIBLE_TOTAL = 2'],
     ['POSSIBLE gap', 'POSSIBLE_GAP = 1', 'POSSIBLE_GAP = 0'],
@@ -178,7 +180,7 @@ function ofRoots(): Mutation[] {
 function ofCues(project: string): Mutation[] {
   const source = readFileSync(join(project, 'shared/clinical/cues.ts'), 'utf8');
   const items = [...source.matchAll(/^ {4}(\w+): (.+),$/gm)].filter(([line]) => !/^\s+(for|against):/.test(line));
-  return items.map(([line, item = '']) => wordsOf(`4.2 ${item}`, 'cues', `\n${line}`, `\n    ${item}: false,`, ['clinical/cues']));
+  return items.map(([line, item = '']) => wordsOf(`4.2 ${item}`, 'cues', `\n${line}`, `\n    ${item}: false,`, CUE_TESTS));
 }
 
 function ofSheet(): Mutation[] {
