@@ -20,6 +20,7 @@ import { checkFolders, type FolderCheck } from './check-folders.ts';
 import { checkEmergencySheet, checkHomeCareSheet } from './check-sheets.ts';
 import { recordEmergency } from './emergency-visit.ts';
 import { recordFirstVisit } from './first-visit.ts';
+import { drawPapers } from './paper-album.ts';
 import { EMERGENCY_PATIENT, nameOf, SCIATICA_PATIENT } from './people.ts';
 
 // `npm run demo`: drives the real window from the first run to two signed visits, without a display of its own, and leaves the sheets and
@@ -100,6 +101,7 @@ async function runDemo(folders: AppFolders, displayName: string | null): Promise
   const after = checkFolders(folders);
   const killed = await step('opened again and killed while typing', () => killWhileTyping(folders, displayName));
 
+  const papers = await step('a paper of each kind drawn, page by page', () => drawPapers(join(OUT, 'papers')));
   const homeCare = await checkHomeCareSheet(visit);
   const emergency = await checkEmergencySheet(emergencySheet);
   const bugs = launched.flatMap(({ lasegue: one }) => one.log().split('\n')).filter((line) => /^(lasegue bug|desk:)/.test(line));
@@ -108,7 +110,7 @@ async function runDemo(folders: AppFolders, displayName: string | null): Promise
   say(
     `Sheets: ${homeCare.looked} sentences looked for on the home-care sheet, ${emergency.looked} on (or absent from) the emergency sheet.`,
   );
-  say(`Pictures: ${album.count()} (light and dark).`);
+  say(`Pictures: ${album.count()} of screens (light and dark), ${papers} of pages.`);
   for (const [when, check] of [
     ['while it ran', during],
     ['after it closed', after],
