@@ -104,6 +104,12 @@ export const visitText = {
     notAskedMany: (n: number): string => `${n} questions not asked`,
     neverNo: 'Unsure, declined and not asked never count as “no”.',
     notDiagnosis: 'A summary of recorded findings, not a diagnosis. Imaging may or may not agree.',
+    ruleOf: (statement: string): string => `Rule and source: ${statement}`,
+    rule: (rule: string): string => `Rule ${rule}`,
+    sources: (sources: string): string => `Source: ${sources}`,
+    scores: (rule: string, scores: { U: number; L4: number; L5: number; S1: number }, gap: number): string =>
+      `${rule}; points L2/L3 ${scores.U}, L4 ${scores.L4}, L5 ${scores.L5}, S1 ${scores.S1}, gap ${gap}`,
+    notValidated: 'the points are a counting aid and not validated',
     showRules: 'Show rules and sources',
     hideRules: 'Hide rules and sources',
     rules: 'Rules and sources',

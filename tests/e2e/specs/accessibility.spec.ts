@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import { DEMO_PASSPHRASE } from '../../../shared/demo.ts';
 import { MOVEMENT_NAMES } from '../../../shared/text/en/movement-tests.ts';
 import { text } from '../../../renderer/text.ts';
+import { helpText } from '../../../shared/text/en/help.ts';
 import { expect, test } from '../fixtures.ts';
 import { choose, dialog, enter, goTo, openSettings } from '../pages/app.ts';
 import { backToChart, timelineSheets } from '../pages/chart.ts';
@@ -95,7 +96,9 @@ test.describe('axe finds nothing', () => {
       await choose(page, 'otherExam.saddle', 'declined');
       await choose(page, 'otherExam.sensitive.chaperone', 'not_offered');
       await page.getByRole('button', { name: MOVEMENT_NAMES.extension_lying, exact: true }).click();
-      await expectClean(page, 'visit with everything opened');
+      await page.getByRole('button', { name: helpText.open }).click();
+      for (const why of await page.locator('[data-rule]').all()) await why.click();
+      await expectClean(page, 'visit with everything opened, help and rules too');
       await choose(page, 'otherExam.saddle', 'nt');
       await openSign(page, patient.name);
       await expectClean(page, 'sign');

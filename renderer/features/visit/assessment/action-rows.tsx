@@ -1,20 +1,29 @@
 import type { ReactElement } from 'react';
 import type { RedFlagRow } from '../../../../shared/schemas/assessment.ts';
 import { serviceOf } from '../../../../shared/services.ts';
+import { CLINICIAN_TEXT_SOURCES, type ClinicianTextId } from '../../../../shared/text/en/red-flags.ts';
 import { UrgencyChip } from '../../../components/urgency-chip.tsx';
 import { text } from '../../../text.ts';
 import { useAssessment, useVisit } from '../state/visit-session.tsx';
 import classes from './assessment.module.css';
+import { Sourced } from './rule-note.tsx';
 
 const words = text.visit.assessment;
 
+type MergedRow = RedFlagRow & { ids: readonly string[] };
+
 /** Rows with the same text and urgency, once, with all that made them true. */
-function merged(rows: readonly RedFlagRow[]): readonly RedFlagRow[] {
-  const byText = new Map<string, RedFlagRow>();
+function merged(rows: readonly RedFlagRow[]): readonly MergedRow[] {
+  const byText = new Map<string, MergedRow>();
   for (const row of rows) {
     const key = `${row.urgency} ${row.clinicianTextId} ${row.route}`;
     const known = byText.get(key);
-    byText.set(key, known === undefined ? row : { ...known, because: [...new Set([...known.because, ...row.because])] });
+    byText.set(
+      key,
+      known === undefined
+        ? { ...row, ids: [row.row] }
+        : { ...known, ids: [...known.ids, row.row], because: [...new Set([...known.because, ...row.because])] },
+    );
   }
   return [...byText.values()];
 }
@@ -32,8 +41,14 @@ export function ActionRows(): ReactElement {
         .toSorted((a, b) => RANK[a.urgency] - RANK[b.urgency])
         .map((row) => (
           <li key={`${row.row}`} data-row={row.row}>
-            <UrgencyChip urgency={row.urgency} />
-            <p>{row.clinicianText}</p>
+            <Sourced
+              statement={row.clinicianText}
+              rule={`${row.ids.join(', ')} (${row.clinicianTextId}, ${row.patientTextId})`}
+              sources={CLINICIAN_TEXT_SOURCES[row.clinicianTextId as ClinicianTextId] ?? []}
+            >
+              <UrgencyChip urgency={row.urgency} />
+              <p>{row.clinicianText}</p>
+            </Sourced>
             <p className={classes['quiet']}>
               {words.route(serviceOf(row.route, clinic).name)}
               {row.because.length > 0 && ` · ${row.because.join(' · ')}`}

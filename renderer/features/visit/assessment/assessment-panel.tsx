@@ -5,11 +5,14 @@ import { LinkButton } from '../../../components/link-button.tsx';
 import { NotAskedIcon } from '../../../components/icons.tsx';
 import { SideTag } from '../../../components/side-tag.tsx';
 import { UrgencyChip } from '../../../components/urgency-chip.tsx';
+import { helpText } from '../../../../shared/text/en/help.ts';
 import { neurologyInWords } from '../../../../shared/text/en/follow-up.ts';
 import { text } from '../../../text.ts';
 import { useAssessment, useRecord } from '../state/visit-session.tsx';
 import { ActionRows } from './action-rows.tsx';
 import classes from './assessment.module.css';
+import { HelpPanel } from './help-panel.tsx';
+import { Sourced } from './rule-note.tsx';
 import { RulesAndSources } from './rules-and-sources.tsx';
 import { verdictsOf, type Verdict } from './verdict.ts';
 
@@ -22,6 +25,7 @@ const ICON = { size: 16, stroke: 2, 'aria-hidden': true } as const;
 export function AssessmentPanel(): ReactElement {
   const assessment = useAssessment((whole) => whole);
   const [showsRules, setShowsRules] = useState(false);
+  const [showsHelp, setShowsHelp] = useState(false);
   // Nothing is examined on the phone, and nothing of it is reported missing (spec 12.4).
   const isPhone = useRecord((record) => record.contact === 'phone');
   const isPressing = assessment.redFlags.overall === 'E' || assessment.redFlags.overall === 'D';
@@ -39,14 +43,24 @@ export function AssessmentPanel(): ReactElement {
       {assessment.followUp !== null && (
         <section>
           <h2 className={classes['label']}>{words.followUp}</h2>
-          <p className={classes['strong']}>{assessment.followUp.text}</p>
+          <Sourced
+            statement={assessment.followUp.text}
+            rule={`8.2 step 3: ${assessment.followUp.result}`}
+            sources={[75, 76, 77, 81, 83, 84, 85]}
+          >
+            <p className={classes['strong']}>{assessment.followUp.text}</p>
+          </Sourced>
           {assessment.followUp.label !== '' && <p>{assessment.followUp.label}</p>}
           <p className={classes['quiet']}>{words.sinceFirst}</p>
           <ChangeList followUp={assessment.followUp} />
           {[...assessment.followUp.neurology, ...assessment.followUp.notes].map((item) => (
-            <p key={item}>{neurologyInWords(item)}</p>
+            <Sourced key={item} statement={neurologyInWords(item)} rule="8.2 step 1 and 2" sources={[30]}>
+              <p>{neurologyInWords(item)}</p>
+            </Sourced>
           ))}
-          <p className={classes['quiet']}>{assessment.followUp.actionText}</p>
+          <Sourced statement={assessment.followUp.actionText} rule={`8.3: ${assessment.followUp.action}`}>
+            <p className={classes['quiet']}>{assessment.followUp.actionText}</p>
+          </Sourced>
         </section>
       )}
       {!isPressing && <ActionSection title={words.needsAction} />}
@@ -58,7 +72,9 @@ export function AssessmentPanel(): ReactElement {
           <h2 className={classes['label']}>{words.cues}</h2>
           {assessment.cues.shown.map((cue) => (
             <div key={cue.condition} className={classes['cue']}>
-              <h3>{cue.title}</h3>
+              <Sourced statement={cue.title} rule={`4: ${cue.condition}`} sources={[cue.source]}>
+                <h3>{cue.title}</h3>
+              </Sourced>
               <PointList points={cue.for} icon={<IconCheck {...ICON} className={classes['for']} />} />
               <PointList points={cue.against} icon={<IconMinus {...ICON} />} />
             </div>
@@ -70,8 +86,12 @@ export function AssessmentPanel(): ReactElement {
         <LinkButton expanded={showsRules} onClick={() => setShowsRules(!showsRules)}>
           {showsRules ? words.hideRules : words.showRules}
         </LinkButton>
+        <LinkButton expanded={showsHelp} onClick={() => setShowsHelp(!showsHelp)}>
+          {showsHelp ? helpText.close : helpText.open}
+        </LinkButton>
       </div>
       {showsRules && <RulesAndSources />}
+      {showsHelp && <HelpPanel />}
     </div>
   );
 }
@@ -91,19 +111,27 @@ function VerdictBlock({ verdict: { side, root, headline }, furtherNotTested }: V
   const notTested = [...furtherNotTested, ...root.notTested.map(withoutNotTested)];
   return (
     <div className={classes['verdict']} data-output={root.output}>
-      <p className={classes['headline']}>{headline}</p>
+      <Sourced
+        statement={headline}
+        rule={words.scores(`3.4 step 4: ${root.output}`, root.scores, root.gap)}
+        sources={[48, 49, 50, 51, 7, words.notValidated]}
+      >
+        <p className={classes['headline']}>{headline}</p>
+      </Sourced>
       {root.features.count > 0 && (
-        <p>
-          <SideTag side={side} /> {root.features.text}
-        </p>
+        <Sourced statement={root.features.text} rule="3.3" sources={[47]}>
+          <p>
+            <SideTag side={side} /> {root.features.text}
+          </p>
+        </Sourced>
       )}
-      <PointList title={words.for} points={root.for} icon={<IconCheck {...ICON} className={classes['for']} />} />
-      <PointList title={words.against} points={root.against} icon={<IconMinus {...ICON} />} />
-      <PointList title={words.notTested} points={notTested} icon={<NotAskedIcon />} />
+      <PointList title={words.for} rule="3.4 step 1" points={root.for} icon={<IconCheck {...ICON} className={classes['for']} />} />
+      <PointList title={words.against} rule="3.4 step 5" points={root.against} icon={<IconMinus {...ICON} />} />
+      <PointList title={words.notTested} rule="3.4 step 3" points={notTested} icon={<NotAskedIcon />} />
       {root.notes.map((note) => (
-        <p key={note.id} className={classes['quiet']}>
-          {note.text}
-        </p>
+        <Sourced key={note.id} statement={note.text} rule={`3.4 step 6: ${note.id}`} sources={note.id === 'PERONEAL' ? [52] : []}>
+          <p className={classes['quiet']}>{note.text}</p>
+        </Sourced>
       ))}
     </div>
   );
@@ -114,14 +142,26 @@ function withoutNotTested(part: string): string {
   return part.replace(NOT_TESTED_END, '');
 }
 
+type PointListProps = {
+  title?: string;
+  /** The rule that made the list, shown by one click on its title. */
+  rule?: string;
+  points: readonly string[];
+  icon: ReactNode;
+};
+
 /** A short list of plain parts; what does not fit is counted, and one click away. */
-export function PointList({ title, points, icon }: { title?: string; points: readonly string[]; icon: ReactNode }): ReactElement | null {
+export function PointList({ title, rule, points, icon }: PointListProps): ReactElement | null {
   const [all, setAll] = useState(false);
   if (points.length === 0) return null;
   const shown = all ? points : points.slice(0, SHOWN);
   return (
     <>
-      {title !== undefined && <h3 className={classes['sub']}>{title}</h3>}
+      {title !== undefined && rule !== undefined && (
+        <Sourced statement={title} rule={rule}>
+          <h3 className={classes['sub']}>{title}</h3>
+        </Sourced>
+      )}
       <ul className={classes['points']}>
         {shown.map((point) => (
           <li key={point}>
@@ -141,7 +181,9 @@ function ScreenBlock(): ReactElement {
   const names = open.map((fact) => words.notAsked(text.visit.talk.factNames[fact]));
   return (
     <>
-      <h2 className={classes['label']}>{open.length === 0 ? words.screen : words.screenIncomplete}</h2>
+      <Sourced statement={open.length === 0 ? words.screen : words.screenIncomplete} rule="5.2">
+        <h2 className={classes['label']}>{open.length === 0 ? words.screen : words.screenIncomplete}</h2>
+      </Sourced>
       <PointList
         points={[words.askedToday(askedCount, required.length)]}
         icon={open.length === 0 ? <IconCheck {...ICON} className={classes['for']} /> : <NotAskedIcon />}
