@@ -2,6 +2,7 @@ import type { Side } from '../../schemas/common.ts';
 import { KEY_POINTS, MUSCLES, REFLEXES, type HeelRaise } from '../../schemas/neuro-exam.ts';
 import { SLR_MOVEMENTS, type SlrLeg } from '../../schemas/slr.ts';
 import type { VisitRecord } from '../../schemas/visit.ts';
+import { examRecords, movementRecords, sensitiveRecords } from '../../text/en/exam-records.ts';
 import { papersText } from '../../text/en/papers.ts';
 import { historyText } from '../../text/en/screens-history.ts';
 import { visitExamText as exam } from '../../text/en/screens-visit-exam.ts';
@@ -100,38 +101,7 @@ export function walksInWords(record: VisitRecord, side: Side): string {
 
 /** Tests beside the grid that were done or declined, each a label and what was found. Those not done are left out. */
 export function otherTests(record: VisitRecord): [string, string][] {
-  const { neuro, otherExam } = record;
-  const bySide = (label: string, found: (side: Side) => string | null): [string, string][] =>
-    (['left', 'right'] as const).flatMap((side): [string, string][] => {
-      const value = found(side);
-      return value === null ? [] : [[`${label}, ${side}`, value]];
-    });
-  const finding = (label: string, value: keyof typeof exam.findings): [string, string][] =>
-    value === 'nt' ? [] : [[label, exam.findings[value].toLowerCase()]];
-  const measure = (label: string, value: number | null, unit: string): [string, string][] =>
-    value === null ? [] : [[label, `${value} ${unit}`]];
-  return [
-    ...bySide(exam.sitToStand, (side) => (neuro[side].sitToStand === 'nt' ? null : exam.functional[neuro[side].sitToStand].toLowerCase())),
-    ...bySide(exam.trendelenburg, (side) =>
-      neuro[side].trendelenburg === 'nt' ? null : exam.functional[neuro[side].trendelenburg].toLowerCase(),
-    ),
-    ...bySide(exam.slump, (side) => (neuro[side].slump === 'nt' ? null : exam.tension[neuro[side].slump].toLowerCase())),
-    ...bySide(exam.femoralStretch, (side) =>
-      neuro[side].femoralStretch === 'nt' ? null : exam.tension[neuro[side].femoralStretch].toLowerCase(),
-    ),
-    ...bySide(exam.footPulse, (side) => (neuro[side].footPulse === 'nt' ? null : exam.pulses[neuro[side].footPulse].toLowerCase())),
-    ...finding(exam.plantarUp, neuro.plantarUp),
-    ...finding(exam.clonus, neuro.clonus),
-    ...finding(exam.toneUp, neuro.toneUp),
-    ...(otherExam.saddle === 'nt' ? [] : [[exam.saddle, exam.saddles[otherExam.saddle].toLowerCase()] satisfies [string, string]]),
-    ...measure(exam.postVoid, otherExam.postVoidResidualMl, signed.units.ml),
-    ...measure(exam.temperature, otherExam.temperatureC, signed.units.celsius),
-    ...measure(exam.calfDifference, otherExam.calfDifferenceCm, signed.units.cm),
-    ...finding(exam.percussion, otherExam.percussionTender),
-    ...finding(exam.deformity, otherExam.deformity),
-    ...finding(exam.bruise, otherExam.bruise),
-    ...finding(exam.bellyMass, otherExam.bellyMass),
-  ];
+  return [...examRecords(record), ...movementRecords(record), ...sensitiveRecords(record)];
 }
 
 /** The declined saddle examination with its reason and what was done instead (spec 12.3), or null where it was not declined. */

@@ -198,7 +198,7 @@ export const visitFurtherText = {
   residualMethods,
   residualMethodNone: 'How…',
   residualTime: 'When',
-  residualTimeHint: 'When, e.g. 10:40, 20 minutes after',
+  residualTimeHint: 'When, e.g. 10:40',
   residualDeclined: 'Declined',
   residualReason: 'Why it was declined',
   saddleHint: 'Nothing here is required. A normal result never lowers a flag; an abnormal area or tone makes the saddle abnormal.',

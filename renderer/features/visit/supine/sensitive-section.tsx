@@ -115,7 +115,7 @@ export function SensitiveSection(): ReactElement {
           <LastChoice path="otherExam.saddle" names={exam.saddles} />
           <FieldProblem path="otherExam.saddle" />
           {(saddle === 'nt' || saddle === 'declined') && (
-            <BoundText path="otherExam.saddleReason" label={exam.saddleReason} hideLabel placeholder={exam.saddleReason} />
+            <BoundText path="otherExam.saddleReason" label={exam.saddleReason} hideLabel placeholder={exam.reason} />
           )}
         </FormRow>
         {isAbnormal && (
