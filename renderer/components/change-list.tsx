@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import type { FollowUp } from '../../shared/schemas/assessment.ts';
-import { MEASURE_NAMES, VERDICT_NAMES } from '../../shared/text/en/follow-up.ts';
+import { MEASURE_NAMES, NOT_RECORDED, VERDICT_NAMES } from '../../shared/text/en/follow-up.ts';
 import { text } from '../text.ts';
 import classes from './change-list.module.css';
 import { cx } from './cx.ts';
@@ -13,21 +13,29 @@ type Change = FollowUp['measures'][number];
  * (spec 8.2). Assessments of an older version hold one sentence a measure, shown as it was stored.
  */
 export function ChangeList({ followUp }: { followUp: Pick<FollowUp, 'measures' | 'sinceLast'> }): ReactElement {
+  const missing = followUp.measures.filter(isMissing);
   return (
     <ul className={classes['list']}>
-      {followUp.measures.map((since) => (
-        <li key={since.measure}>
-          {since.to === '' ? (
-            since.text
-          ) : (
-            <ChangeRow since={since} last={followUp.sinceLast.find(({ measure }) => measure === since.measure)} />
-          )}
-        </li>
-      ))}
+      {followUp.measures
+        .filter((since) => !isMissing(since))
+        .map((since) => (
+          <li key={since.measure}>
+            {since.to === '' ? (
+              since.text
+            ) : (
+              <ChangeRow since={since} last={followUp.sinceLast.find(({ measure }) => measure === since.measure)} />
+            )}
+          </li>
+        ))}
+      {missing.length > 0 && (
+        <li className={classes['quiet']}>{words.notMeasured(missing.map(({ measure }) => MEASURE_NAMES[measure]))}</li>
+      )}
     </ul>
   );
 }
 
+/** Nothing of the measure was recorded at this visit: there is no change to read. */
+const isMissing = ({ verdict, to }: Change): boolean => verdict === 'na' && to.includes(NOT_RECORDED);
 const isChange = ({ verdict }: Change): boolean => verdict === 'better' || verdict === 'worse';
 
 function ChangeRow({ since, last }: { since: Change; last: Change | undefined }): ReactElement {

@@ -26,7 +26,7 @@ function sheetRowOf(f: HomeCareFacts): SheetRow {
 function incompleteWords(f: HomeCareFacts): string {
   return [
     ...(f.openEarlierEmergency ? [sheetWords.earlierEmergency] : []),
-    ...(isIncomplete(f) ? [sheetWords.incomplete([...f.blocking, ...f.otherUnasked])] : []),
+    ...(isIncomplete(f) ? [sheetWords.incomplete(f.blocking.length + f.otherUnasked.length)] : []),
   ].join(' ');
 }
 

@@ -3,7 +3,7 @@ import { RULE_VERSION } from '../../../shared/clinical/rule-version.ts';
 import type { Assessment } from '../../../shared/schemas/assessment.ts';
 import { SIDES } from '../../../shared/schemas/common.ts';
 import type { VisitRecord } from '../../../shared/schemas/visit.ts';
-import { neurologyInWords } from '../../../shared/text/en/follow-up.ts';
+import { neurologySentences } from '../../../shared/text/en/follow-up.ts';
 import { MODULE_TITLES } from '../../../shared/text/en/home-care.ts';
 import { ROOT_DISCLAIMER } from '../../../shared/text/en/nerve-roots.ts';
 import { ChangeList } from '../../components/change-list.tsx';
@@ -78,12 +78,12 @@ export function SignedAssessment({ record, assessment }: { record: VisitRecord; 
       {followUp !== null && (
         <Panel title={words.change}>
           <p>{followUp.text}</p>
-          <List title={words.neurologyChanged} items={followUp.neurology.map(neurologyInWords)} />
+          <List title={words.neurologyChanged} items={neurologySentences(followUp.neurology)} />
           <div className={classes['group']}>
             {followUp.label !== '' && <h3>{capital(followUp.label)}</h3>}
             <ChangeList followUp={followUp} />
           </div>
-          <List title={words.alsoNoted} items={followUp.notes.map(neurologyInWords)} />
+          <List title={words.alsoNoted} items={neurologySentences(followUp.notes)} />
           <p>{followUp.actionText}</p>
         </Panel>
       )}

@@ -76,14 +76,17 @@ export const MEASURE_ERRORS = {
   slr: 'same examiner 6 to 7 degrees, in healthy people [35]; not known for patients',
 } as const satisfies Record<keyof typeof MEASURE_RULES, string>;
 
-const score = (value: number | null): string => (value === null ? 'not recorded' : String(value));
-const degrees = (value: number | null): string => (value === null ? 'not recorded' : `${value} degrees`);
+/** Stands for a value that was not recorded, in a change of a measure. */
+export const NOT_RECORDED = 'not recorded';
+
+const score = (value: number | null): string => (value === null ? NOT_RECORDED : String(value));
+const degrees = (value: number | null): string => (value === null ? NOT_RECORDED : `${value} degrees`);
 const oneDecimal = (value: number): string => value.toFixed(1);
 
 /** A raw value of a measure as it is read. */
 export const MEASURE_VALUES = {
   score,
-  mean: (value: number | null): string => (value === null ? 'not recorded' : oneDecimal(value)),
+  mean: (value: number | null): string => (value === null ? NOT_RECORDED : oneDecimal(value)),
   degrees,
   level: ({ right, left }: { right: number | null; left: number | null }): string => `right ${score(right)}, left ${score(left)}`,
 } as const;
@@ -149,4 +152,16 @@ export function neurologyInWords(item: string): string {
   if (short === null) return item;
   const [, what = '', field = '', side = ''] = short;
   return `${what}: ${SHORT_NAMES[field] ?? field}, ${side === 'R' ? 'right' : 'left'}`;
+}
+
+const NOT_RETESTED = 'power not re-tested: ';
+
+/** Neurology items and notes as they are read, muscles that were not tested again in one sentence at the end. */
+export function neurologySentences(items: readonly string[]): string[] {
+  const sentences = items.map(neurologyInWords);
+  const notRetested = sentences
+    .filter((sentence) => sentence.startsWith(NOT_RETESTED))
+    .map((sentence) => sentence.slice(NOT_RETESTED.length));
+  const others = sentences.filter((sentence) => !sentence.startsWith(NOT_RETESTED));
+  return notRetested.length === 0 ? others : [...others, `${NOT_RETESTED}${notRetested.join('; ')}`];
 }

@@ -67,7 +67,8 @@ export const phaseWords = {
 export const sheetWords = {
   emergency: 'An emergency row is present: the emergency sheet prints.',
   earlierEmergency: 'An earlier emergency has no outcome yet.',
-  incomplete: (facts: readonly string[]): string => `Red-flag questions are still unasked: ${facts.join(', ')}.`,
+  incomplete: (count: number): string =>
+    count === 1 ? '1 red-flag question is not asked yet.' : `${count} red-flag questions are not asked yet.`,
   discussionOpen: 'A same-day row waits for its discussion: service, name, time and outcome.',
   discussionDone: 'A same-day row was discussed and the outcome is recorded: modules are added one by one.',
   pregnant: 'Pregnant: no module is pre-chosen.',

@@ -8,7 +8,11 @@ const years = (age: number): string => `${age} y`;
 
 /** Words of the frame around the pages and of the parts every page uses. */
 export const appText = {
-  change: { fromTo: (from: string, to: string): string => `${from} to ${to}`, sinceLast: 'Since the last visit' },
+  change: {
+    fromTo: (from: string, to: string): string => `${from} to ${to}`,
+    sinceLast: 'Since the last visit',
+    notMeasured: (names: readonly string[]): string => `Not measured at this visit: ${names.join(', ')}.`,
+  },
   name: 'Lasègue',
   rail: {
     label: 'Main',

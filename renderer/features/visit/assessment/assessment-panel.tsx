@@ -6,7 +6,7 @@ import { NotAskedIcon } from '../../../components/icons.tsx';
 import { SideTag } from '../../../components/side-tag.tsx';
 import { UrgencyChip } from '../../../components/urgency-chip.tsx';
 import { helpText } from '../../../../shared/text/en/help.ts';
-import { neurologyInWords } from '../../../../shared/text/en/follow-up.ts';
+import { neurologySentences } from '../../../../shared/text/en/follow-up.ts';
 import { text } from '../../../text.ts';
 import { useAssessment, useRecord } from '../state/visit-session.tsx';
 import { ActionRows } from './action-rows.tsx';
@@ -40,6 +40,10 @@ export function AssessmentPanel(): ReactElement {
           ))}
         </section>
       )}
+      {!isPressing && <ActionSection title={words.needsAction} />}
+      <section>
+        <ScreenBlock />
+      </section>
       {assessment.followUp !== null && (
         <section>
           <h2 className={classes['label']}>{words.followUp}</h2>
@@ -53,9 +57,9 @@ export function AssessmentPanel(): ReactElement {
           {assessment.followUp.label !== '' && <p>{assessment.followUp.label}</p>}
           <p className={classes['quiet']}>{words.sinceFirst}</p>
           <ChangeList followUp={assessment.followUp} />
-          {[...assessment.followUp.neurology, ...assessment.followUp.notes].map((item) => (
-            <Sourced key={item} statement={neurologyInWords(item)} rule="8.2 step 1 and 2" sources={[30]}>
-              <p>{neurologyInWords(item)}</p>
+          {neurologySentences([...assessment.followUp.neurology, ...assessment.followUp.notes]).map((sentence) => (
+            <Sourced key={sentence} statement={sentence} rule="8.2 step 1 and 2" sources={[30]}>
+              <p>{sentence}</p>
             </Sourced>
           ))}
           <Sourced statement={assessment.followUp.actionText} rule={`8.3: ${assessment.followUp.action}`}>
@@ -63,10 +67,6 @@ export function AssessmentPanel(): ReactElement {
           </Sourced>
         </section>
       )}
-      {!isPressing && <ActionSection title={words.needsAction} />}
-      <section>
-        <ScreenBlock />
-      </section>
       {assessment.cues.shown.length > 0 && (
         <section>
           <h2 className={classes['label']}>{words.cues}</h2>
