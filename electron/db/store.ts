@@ -36,6 +36,8 @@ export type Writer = Reader & {
   draft(build: (drafts: Kysely<Pick<Tables, 'draft' | 'form_draft'>>) => Compilable): number;
   /** One line in the access log: this author opened this patient's chart, visit or kept sheet. */
   access(patientId: string, what: AccessKind): void;
+  /** Deletes what a change entry kept of its row. Throws unless an `erasure` of it was inserted first. */
+  eraseBody(seq: number): void;
 };
 
 /** The open store of one desk. One connection, owned by this process alone. */
@@ -206,6 +208,7 @@ function createWriter(prepare: Prepare, read: Reader, deskId: string, author: Au
       return prepare(sql).run(...parameters).changes;
     },
     access: (patientId, what) => appendAccess(prepare, deskId, author, patientId, what),
+    eraseBody: (seq) => void prepare('DELETE FROM change_body WHERE seq = ?').run(seq),
   };
 }
 

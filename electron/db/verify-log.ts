@@ -2,10 +2,31 @@ import { sql } from 'kysely';
 import { accessHash, bodyHash, changeHash, firstHash, rowBytes } from './change-log.ts';
 import { query } from './query.ts';
 import { ROW_ID, type Reader } from './store.ts';
-import type { LoggedTables } from './tables.ts';
+import type { ChangeLogTable, LoggedTables } from './tables.ts';
 
-/** `firstBrokenSeq` is the first change entry that does not fit, or null; 0 when only the access log is broken. */
-export type LogReport = { entries: number; intact: boolean; firstBrokenSeq: number | null; headHash: string };
+/** The first thing found that does not fit. */
+export type Break = {
+  /** An entry of a chain; a row that is not as its newest entry says; a row no entry knows; an entry whose row is gone. */
+  kind: 'change' | 'access' | 'row-changed' | 'row-unlogged' | 'row-missing';
+  /** Number of the entry in its log; null where no entry is concerned. */
+  seq: number | null;
+  /** What the entry is about and when it was written, as far as it can be read. */
+  table: string | null;
+  at: string | null;
+};
+
+/**
+ * `firstBrokenSeq` is the first change entry that does not fit, or null; 0 when only the access log is broken, -1 for a row that was never
+ * logged. `erased` entries had their body erased with a reason.
+ */
+export type LogReport = {
+  entries: number;
+  intact: boolean;
+  firstBrokenSeq: number | null;
+  headHash: string;
+  broken: Break | null;
+  erased: number;
+};
 
 const BATCH = 500;
 
@@ -37,13 +58,18 @@ type Steps<T> = Generator<undefined, T>;
 
 function* verifyInSteps(read: Reader, deskId: string): Steps<LogReport> {
   const changes = yield* verifyChanges(read, deskId);
-  const strayRow = changes.firstBrokenSeq === null ? yield* findStrayRow(read) : null;
-  const accessIntact = yield* verifyAccess(read, deskId);
-  const firstBrokenSeq = changes.firstBrokenSeq ?? strayRow ?? (accessIntact ? null : 0);
-  return { ...changes, intact: firstBrokenSeq === null, firstBrokenSeq };
+  const strayRow = changes.broken === null ? yield* findStrayRow(read) : null;
+  const access = yield* verifyAccess(read, deskId);
+  const broken = changes.broken ?? strayRow ?? access;
+  return { ...changes, broken, intact: broken === null, firstBrokenSeq: broken && seqOf(broken) };
 }
 
-function* verifyChanges(read: Reader, deskId: string): Steps<Omit<LogReport, 'intact'>> {
+function seqOf({ kind, seq }: Break): number {
+  return kind === 'access' ? 0 : (seq ?? -1);
+}
+
+function* verifyChanges(read: Reader, deskId: string): Steps<Pick<LogReport, 'entries' | 'headHash' | 'broken' | 'erased'>> {
+  const erasures = erasedEntries(read);
   let expected = firstHash('change', deskId);
   let seq = 0;
   for (;;) {
@@ -63,28 +89,42 @@ function* verifyChanges(read: Reader, deskId: string): Steps<Omit<LogReport, 'in
         entry.desk_id === deskId &&
         entry.previous_hash === expected &&
         changeHash(entry) === hash &&
-        salt !== null &&
-        body !== null &&
-        bodyHash(salt, body) === entry.body_hash;
-      if (!fits) return { entries: seq, firstBrokenSeq: entry.seq, headHash: expected };
+        (salt === null || body === null ? erasures.has(entry.seq) : bodyHash(salt, body) === entry.body_hash);
+      if (!fits) return { entries: seq, broken: breakAt(entry), headHash: expected, erased: erasures.size };
       expected = hash;
       seq = entry.seq;
     }
-    if (batch.length < BATCH) return { entries: seq, firstBrokenSeq: null, headHash: expected };
+    if (batch.length < BATCH) return { entries: seq, broken: null, headHash: expected, erased: erasures.size };
     yield;
   }
 }
 
-/** The newest entry of a row that is not as it was logged, or -1 for a row that was never logged. */
-function* findStrayRow(read: Reader): Steps<number | null> {
+function breakAt(entry: Pick<ChangeLogTable, 'seq' | 'table_name' | 'at'>): Break {
+  return { kind: 'change', seq: entry.seq, table: entry.table_name, at: entry.at };
+}
+
+/** Entries whose body was erased with a reason. None in a desk older than erasures. */
+function erasedEntries(read: Reader): Set<number> {
+  if (!hasTable(read, 'erasure')) return new Set();
+  return new Set(read.all(query.selectFrom('erasure').select('seq')).map(({ seq }) => seq));
+}
+
+/** A desk that is only looked at may be older than a table. */
+function hasTable(read: Reader, table: string): boolean {
+  return read.first(sql`SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ${table}`.compile(query)) !== undefined;
+}
+
+/** The first row that is not as its newest entry says, or that no entry knows, or that is gone. */
+function* findStrayRow(read: Reader): Steps<Break | null> {
   for (const table of Object.keys(ROW_ID) as (keyof LoggedTables)[]) {
+    if (!hasTable(read, table)) continue;
     const stray = yield* findStrayRowOf(read, table);
     if (stray !== null) return stray;
   }
   return null;
 }
 
-function* findStrayRowOf(read: Reader, table: keyof LoggedTables): Steps<number | null> {
+function* findStrayRowOf(read: Reader, table: keyof LoggedTables): Steps<Break | null> {
   const id = sql.ref(`current.${ROW_ID[table]}`);
   let after = '';
   for (;;) {
@@ -98,8 +138,8 @@ function* findStrayRowOf(read: Reader, table: keyof LoggedTables): Steps<number 
         WHERE ${id} > ${after} ORDER BY ${id} LIMIT ${BATCH}`.compile(query),
     );
     for (const { logged_seq: seq, logged_body: body, ...row } of batch) {
-      if (seq === null || body === null) return -1;
-      if (!isAsLogged(row, body)) return seq;
+      if (seq === null || body === null) return { kind: 'row-unlogged', seq: null, table, at: null };
+      if (!isAsLogged(row, body)) return { kind: 'row-changed', seq, table, at: null };
       after = String(row[ROW_ID[table]]);
     }
     if (batch.length < BATCH) return findMissingRowOf(read, table);
@@ -107,7 +147,7 @@ function* findStrayRowOf(read: Reader, table: keyof LoggedTables): Steps<number 
   }
 }
 
-function findMissingRowOf(read: Reader, table: keyof LoggedTables): number | null {
+function findMissingRowOf(read: Reader, table: keyof LoggedTables): Break | null {
   const missing = read.first(
     sql<{ seq: number }>`
       SELECT min(seq) AS seq FROM change_log
@@ -115,7 +155,7 @@ function findMissingRowOf(read: Reader, table: keyof LoggedTables): number | nul
         AND NOT EXISTS (SELECT 1 FROM ${sql.table(table)} AS current WHERE ${sql.ref(`current.${ROW_ID[table]}`)} = change_log.row_id)
       HAVING seq IS NOT NULL`.compile(query),
   );
-  return missing?.seq ?? null;
+  return missing === undefined ? null : { kind: 'row-missing', seq: missing.seq, table, at: null };
 }
 
 /** Only the columns there were when the row was logged: a later migration may have added others. */
@@ -125,17 +165,19 @@ function isAsLogged(row: Record<string, unknown>, body: Buffer): boolean {
   return rowBytes(now).equals(body);
 }
 
-function* verifyAccess(read: Reader, deskId: string): Steps<boolean> {
+function* verifyAccess(read: Reader, deskId: string): Steps<Break | null> {
   let expected = firstHash('access', deskId);
   let seq = 0;
   for (;;) {
     const batch = read.all(query.selectFrom('access_log').selectAll().where('seq', '>', seq).orderBy('seq').limit(BATCH));
     for (const { hash, ...entry } of batch) {
-      if (entry.seq !== seq + 1 || entry.desk_id !== deskId || entry.previous_hash !== expected || accessHash(entry) !== hash) return false;
+      if (entry.seq !== seq + 1 || entry.desk_id !== deskId || entry.previous_hash !== expected || accessHash(entry) !== hash) {
+        return { kind: 'access', seq: entry.seq, table: null, at: entry.at };
+      }
       expected = hash;
       seq = entry.seq;
     }
-    if (batch.length < BATCH) return true;
+    if (batch.length < BATCH) return null;
     yield;
   }
 }

@@ -109,6 +109,20 @@ export async function extractDatabase(path: string, target: string, keys: Backup
   }
 }
 
+/** What a backup must hold, as it was sealed in it; null when it is cut, changed, or sealed under another key. Throws the file system's error. */
+export async function readSeal(path: string, sealKey: Buffer): Promise<BackupContents | null> {
+  const file = await open(path, 'r');
+  try {
+    const read = await readFront(file);
+    if (!read.ok) return null;
+    const { label, front } = read.value;
+    const sealed = await readAt(file, front.length + label.databaseBytes, SEAL_MAX_BYTES);
+    return sealed === null ? null : unseal(sealed, sealKey, front);
+  } finally {
+    await file.close();
+  }
+}
+
 /** SHA-256 of what was copied; null when it ends too soon or a page is not as it was written. */
 async function copyPages(from: FileHandle, start: number, end: number, target: string, pageKey: Buffer): Promise<string | null> {
   const to = await open(target, 'wx', 0o600);

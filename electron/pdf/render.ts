@@ -1,7 +1,8 @@
 import { Worker } from 'node:worker_threads';
 import type { PaperDocument } from '../../shared/handouts/document-model.ts';
+import type { ReportTable } from './draw-report.ts';
 import type { RenderedHandout, RenderOptions } from './draw.ts';
-import type { RenderReply, RenderRequest, StampRequest, WorkerStart } from './worker-messages.ts';
+import type { RenderReply, RenderRequest, ReportRequest, StampRequest, WorkerStart } from './worker-messages.ts';
 
 export type { RenderedHandout, RenderOptions } from './draw.ts';
 
@@ -18,6 +19,8 @@ export type PdfRenderer = {
   cancelPreviews: () => void;
   /** A kept sheet with a line in the top margin of each page, its own bytes unchanged in front. */
   stampCopy: (kept: Uint8Array, line: string) => Promise<Uint8Array>;
+  /** A table on paper, as bytes. */
+  renderReport: (report: ReportTable) => Promise<Uint8Array>;
   /** Starts the worker and draws one sheet of no patient, so that the first real one is quick. Call it when the desk is idle. */
   warmUp: () => Promise<void>;
   close: () => Promise<void>;
@@ -32,7 +35,7 @@ export function pdfWorkerUrl(deskUrl: string): URL {
 }
 
 type Answer = Exclude<RenderReply, { trace: string }>;
-type Work = Omit<RenderRequest, 'id'> | Omit<StampRequest, 'id'>;
+type Work = Omit<RenderRequest, 'id'> | Omit<StampRequest, 'id'> | Omit<ReportRequest, 'id'>;
 type Job = { work: Work; isPreview: boolean; resolve: (answer: Answer) => void; reject: (error: Error) => void };
 
 /** Why a preview that nobody waits for any more has no answer. */
@@ -115,6 +118,11 @@ export function createPdfRenderer({ fontsDir, workerUrl }: { fontsDir: string; w
       const answer = await ask({ kept, line });
       if (!('stamped' in answer)) throw new Error('The PDF worker answered something else.');
       return answer.stamped;
+    },
+    renderReport: async (report) => {
+      const answer = await ask({ report });
+      if (!('drawn' in answer)) throw new Error('The PDF worker answered something else.');
+      return answer.drawn;
     },
     warmUp: async () => {
       await draw(WARM_UP_DOCUMENT, { paper: 'A4', largePrint: false }, false);

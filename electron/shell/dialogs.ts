@@ -13,21 +13,39 @@ import { writeAtomically } from './write-atomically.ts';
 const CSV_MAX_BYTES = 80_000_000;
 const CSV_MAX_CHARACTERS = 20_000_000;
 
+type SavedKind = { title: string; extension: 'pdf' | 'csv'; kindName: string };
+const SHEET: SavedKind = { title: shellText.saveSheetTitle, extension: 'pdf', kindName: shellText.pdfFiles };
+const LIST: SavedKind = { title: shellText.saveListTitle, extension: 'csv', kindName: shellText.csvFiles };
+
 /**
  * Asks where, then writes the bytes there, whole or not at all. Errors: `cancelled` when the person changes their mind, `file-in-use`,
  * `save-refused`, `disk-full`.
  */
-export async function savePdf(window: BrowserWindow, pdf: Uint8Array, suggestedName: string): Promise<Result<Record<string, never>>> {
+export function savePdf(window: BrowserWindow, pdf: Uint8Array, suggestedName: string): Promise<Result<Record<string, never>>> {
+  return save(window, pdf, suggestedName, SHEET);
+}
+
+/** As `savePdf`, for a list. */
+export function saveCsv(window: BrowserWindow, csv: Uint8Array, suggestedName: string): Promise<Result<Record<string, never>>> {
+  return save(window, csv, suggestedName, LIST);
+}
+
+async function save(
+  window: BrowserWindow,
+  bytes: Uint8Array,
+  suggestedName: string,
+  { title, extension, kindName }: SavedKind,
+): Promise<Result<Record<string, never>>> {
   const answer = await dialog.showSaveDialog(window, {
-    title: shellText.saveSheetTitle,
-    defaultPath: join(app.getPath('documents'), fileNameFrom(suggestedName)),
-    filters: [{ name: shellText.pdfFiles, extensions: ['pdf'] }],
+    title,
+    defaultPath: join(app.getPath('documents'), fileNameFrom(suggestedName, extension)),
+    filters: [{ name: kindName, extensions: [extension] }],
     // The system's list of recently used files would keep the patient's name.
     properties: ['dontAddToRecent', 'showOverwriteConfirmation'],
   });
   if (answer.canceled || answer.filePath === '') return fail('cancelled');
-  const target = extname(answer.filePath).toLowerCase() === '.pdf' ? answer.filePath : `${answer.filePath}.pdf`;
-  const written = await writeAtomically(target, pdf);
+  const target = extname(answer.filePath).toLowerCase() === `.${extension}` ? answer.filePath : `${answer.filePath}.${extension}`;
+  const written = await writeAtomically(target, bytes);
   return !written.ok && written.error.code === 'folder-not-writable' ? fail('save-refused') : written;
 }
 

@@ -3,7 +3,7 @@ import { ok } from '../../shared/contract/result.ts';
 import type { ShellHandlers } from './bridge.ts';
 import type { Closing } from './closing.ts';
 import type { DeskHost } from './desk-host.ts';
-import { chooseBackupFile, chooseBackupFolder, chooseSalvageFolder, openCsv, openLogo, savePdf } from './dialogs.ts';
+import { chooseBackupFile, chooseBackupFolder, chooseSalvageFolder, openCsv, openLogo, saveCsv, savePdf } from './dialogs.ts';
 import type { Printer } from './print.ts';
 
 // The Electron this version of Lasègue is made for, put in by the build (electron.vite.config.ts).
@@ -32,6 +32,7 @@ export function shellHandlers(window: BrowserWindow, desk: DeskHost, closing: Cl
         deskEndedUnexpectedly: desk.crashed(),
       }),
     'shell.savePdf': (input) => savePdf(window, input.pdf, input.suggestedName),
+    'shell.saveCsv': (input) => saveCsv(window, input.csv, input.suggestedName),
     'shell.printPdf': (input) => printPdf(window, input.pdf),
     'shell.openCsv': () => openCsv(window),
     'shell.openLogo': () => openLogo(window),

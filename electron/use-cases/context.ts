@@ -79,6 +79,7 @@ export const HOST_CHANNELS = [
   'backup.configure',
   'backup.make',
   'backup.verify',
+  'backup.checkAnchors',
 ] as const;
 export type HostChannel = (typeof HOST_CHANNELS)[number];
 

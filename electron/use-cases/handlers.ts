@@ -1,4 +1,6 @@
 import type { AllHandlers } from './context.ts';
+import type { ReportRenderer } from './audit/export.ts';
+import { createAuditHandlers } from './audit/index.ts';
 import { backupHostHandlers } from './backup/index.ts';
 import { clinicHandlers, clinicHostHandlers } from './clinic/index.ts';
 import { createDemoHandlers } from './demo/index.ts';
@@ -14,7 +16,7 @@ import { todayHandlers } from './today/index.ts';
 import { visitHandlers } from './visits/index.ts';
 
 /** The handler of every channel of the desk. A channel without one does not compile. `renderer` draws the sheets. */
-export function createHandlers(renderer: PreviewRenderer): AllHandlers {
+export function createHandlers(renderer: PreviewRenderer & ReportRenderer): AllHandlers {
   return {
     ...deskHostHandlers,
     ...createDemoHandlers(renderer),
@@ -31,5 +33,6 @@ export function createHandlers(renderer: PreviewRenderer): AllHandlers {
     ...todayHandlers,
     ...createHandoutHandlers(renderer),
     ...createPaperHandlers(renderer),
+    ...createAuditHandlers(renderer),
   };
 }

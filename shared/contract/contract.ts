@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { assessmentSchema, urgencySchema } from '../schemas/assessment.ts';
+import { anchorReportSchema, auditFilterSchema, auditReportSchema, auditSortSchema, logReportSchema } from '../schemas/audit.ts';
 import { backupPlanSchema, backupStatusSchema, pathSchema } from '../schemas/backup.ts';
 import { clinicNotesSchema } from '../schemas/clinic-notes.ts';
 import { clinicSchema, revisedClinicSchema, storedClinicSchema, paperSchema } from '../schemas/clinic.ts';
@@ -165,7 +166,7 @@ export const deskChannels = {
   'desk.verifyLog': {
     kind: 'read',
     input: nothing,
-    output: z.object({ entries: z.int(), intact: z.boolean(), firstBrokenSeq: z.int().nullable(), headHash: z.string() }),
+    output: logReportSchema,
   },
   /** Codes, versions and counts for "copy diagnostics". Never patient data. */
   'desk.diagnostics': { kind: 'read', input: nothing, output: z.object({ lines: z.array(z.string()) }) },
@@ -196,6 +197,21 @@ export const deskChannels = {
   /** Encrypts all records again under a new key: a passphrase has become known, or it failed when somebody was removed. */
   'people.rekey': { kind: 'write', input: z.object({ passphrase: passphraseSchema }), output: peopleSchema },
 
+  // Audit
+  /** Lines of both logs in a period; a line of the access log says that it was made. */
+  'audit.report': { kind: 'write', input: auditFilterSchema, output: auditReportSchema },
+  'audit.export': {
+    kind: 'write',
+    input: z.object({ filter: auditFilterSchema, sort: auditSortSchema, format: z.enum(['pdf', 'csv']) }),
+    output: z.object({ bytes: z.instanceof(Uint8Array) }),
+  },
+  /** Erases what an entry of the change log kept of its row, where the law asks for it; the chain stays whole. */
+  'audit.erase': {
+    kind: 'write',
+    input: z.object({ seq: z.int().min(1), reason: noteSchema, passphrase: passphraseSchema }),
+    output: nothing,
+  },
+
   // Clinic settings
   'clinic.get': { kind: 'read', input: nothing, output: storedClinicSchema },
   'clinic.save': { kind: 'write', input: revisedClinicSchema, output: storedClinicSchema },
@@ -214,6 +230,8 @@ export const deskChannels = {
   'backup.make': { kind: 'job', input: nothing, output: backupStatusSchema },
   /** The restore drill: opens the newest backup in an empty folder, compares all of it with what it must hold, and removes it again. */
   'backup.verify': { kind: 'job', input: z.object({ passphrase: passphraseSchema }), output: backupStatusSchema },
+  /** Compares the log with the newest entry each backup names: a shortened or rewritten log does not hold it any more. */
+  'backup.checkAnchors': { kind: 'job', input: nothing, output: anchorReportSchema },
   /** What a backup file says of itself, before any passphrase. */
   'backup.inspect': {
     kind: 'read',
@@ -552,6 +570,12 @@ export const shellChannels = {
   'shell.savePdf': {
     kind: 'write',
     input: z.object({ pdf: z.instanceof(Uint8Array), suggestedName: z.string().max(120) }),
+    output: nothing,
+  },
+  /** As `savePdf`, for a list. */
+  'shell.saveCsv': {
+    kind: 'write',
+    input: z.object({ csv: z.instanceof(Uint8Array), suggestedName: z.string().max(120) }),
     output: nothing,
   },
   /** The system's print dialog for these bytes. */

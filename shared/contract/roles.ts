@@ -37,6 +37,10 @@ export const CHANNEL_ACCESS: { readonly [C in DeskChannel]: Access } = {
   'people.remove': ADMIN,
   'people.rekey': ADMIN,
 
+  'audit.report': ADMIN,
+  'audit.export': ADMIN,
+  'audit.erase': ADMIN,
+
   'clinic.get': ALL,
   'clinic.save': CLINICAL,
   'clinic.logo': ALL,
@@ -46,6 +50,7 @@ export const CHANNEL_ACCESS: { readonly [C in DeskChannel]: Access } = {
   'backup.configure': CLINICAL,
   'backup.make': CLINICAL,
   'backup.verify': CLINICAL,
+  'backup.checkAnchors': CLINICAL,
   'backup.inspect': 'anyone',
   // While the desk is locked: the use-case looks at the role of whose passphrase it is.
   'backup.restore': 'anyone',

@@ -21,6 +21,7 @@ const handlers = createHandlers({
   preview: () => Promise.reject(new Error('no sheet is drawn here')),
   cancelPreviews: () => undefined,
   stampCopy: () => Promise.reject(new Error('no sheet is drawn here')),
+  renderReport: () => Promise.reject(new Error('no sheet is drawn here')),
 });
 
 async function fuzzed(

@@ -21,7 +21,7 @@ let desk: { route: Router; spied: Router; context: DeskContext };
 beforeAll(() => {
   const { host, context } = openDeskHost((work) => undo.unshift(work));
   const noSheet = (): Promise<never> => Promise.reject(new Error('no sheet'));
-  const refusing = { render: noSheet, preview: noSheet, stampCopy: noSheet, cancelPreviews: () => undefined };
+  const refusing = { render: noSheet, preview: noSheet, stampCopy: noSheet, renderReport: noSheet, cancelPreviews: () => undefined };
   const handlers = createHandlers(refusing);
   const spies = Object.fromEntries(
     NAMES.map((name) => [

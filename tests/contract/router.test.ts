@@ -22,6 +22,7 @@ const handlers = createHandlers({
   preview: () => Promise.reject(new Error('no sheet is drawn here')),
   cancelPreviews: () => undefined,
   stampCopy: () => Promise.reject(new Error('no sheet is drawn here')),
+  renderReport: () => Promise.reject(new Error('no sheet is drawn here')),
 });
 
 type Desk = { host: TestHost; route: Router; context: DeskContext; reported: string[] };

@@ -111,6 +111,7 @@ describe('desk.createDemo', () => {
       preview: () => Promise.resolve(nothing),
       cancelPreviews: () => undefined,
       stampCopy: () => Promise.resolve(new Uint8Array(1)),
+      renderReport: () => Promise.resolve(new Uint8Array(1)),
     };
     valueOf(await createHandlers(drawNothing)['desk.createDemo'](host, {}));
     const desk = host.current();

@@ -12,7 +12,13 @@ import { createTestDesk, openHost, PASSPHRASE } from './host.ts';
 import { addPatient, PATIENT } from './visits.ts';
 
 const noSheet = (): Promise<never> => Promise.reject(new Error('no sheet is drawn here'));
-const handlers = createHandlers({ render: noSheet, preview: noSheet, stampCopy: noSheet, cancelPreviews: () => undefined });
+const handlers = createHandlers({
+  render: noSheet,
+  preview: noSheet,
+  stampCopy: noSheet,
+  renderReport: noSheet,
+  cancelPreviews: () => undefined,
+});
 
 describe.skipIf(!canMount())('a disk that is full (this user may mount a small one)', () => {
   test('refuses what cannot be stored, locks all the same, and opens with everything once there is room', async () => {

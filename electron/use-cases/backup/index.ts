@@ -1,4 +1,5 @@
 import type { HostHandlers } from '../context.ts';
+import { checkBackupAnchors } from './check-anchors.ts';
 import { configureBackup } from './configure.ts';
 import { makeBackupNow } from './make.ts';
 import { inspectBackup, restoreBackup } from './restore.ts';
@@ -12,6 +13,9 @@ export const backupHostHandlers = {
   'backup.configure': configureBackup,
   'backup.make': makeBackupNow,
   'backup.verify': verifyBackup,
+  'backup.checkAnchors': checkBackupAnchors,
   'backup.inspect': inspectBackup,
   'backup.restore': restoreBackup,
-} satisfies HostHandlers<'backup.status' | 'backup.configure' | 'backup.make' | 'backup.verify' | 'backup.inspect' | 'backup.restore'>;
+} satisfies HostHandlers<
+  'backup.status' | 'backup.configure' | 'backup.make' | 'backup.verify' | 'backup.checkAnchors' | 'backup.inspect' | 'backup.restore'
+>;

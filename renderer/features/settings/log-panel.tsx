@@ -9,10 +9,18 @@ import { text } from '../../text.ts';
 import classes from './settings.module.css';
 
 const words = text.settings.log;
+const check = text.audit.verify;
+type Anchors = Output<'backup.checkAnchors'>;
+
+function anchorSentence({ checked, unread, misfit }: Anchors): string {
+  const known = misfit !== null ? check.misfit(misfit.fileName, misfit.seq) : checked === 0 ? check.noAnchors : check.anchors(checked);
+  return unread === 0 ? known : `${known} ${check.unread(unread)}`;
+}
 
 /** Checks the chain of the change log on request. */
 export function LogPanel(): ReactNode {
   const [result, setResult] = useState<Output<'desk.verifyLog'> | null>(null);
+  const [anchors, setAnchors] = useState<Anchors | null>(null);
   const [problem, setProblem] = useState('');
   const [busy, setBusy] = useState(false);
 
@@ -21,6 +29,7 @@ export function LogPanel(): ReactNode {
     setProblem('');
     setResult(null);
     try {
+      setAnchors(await call('backup.checkAnchors', {}));
       setResult(await call('desk.verifyLog', {}));
     } catch (thrown) {
       setProblem(failureMessage(thrown));
@@ -29,6 +38,7 @@ export function LogPanel(): ReactNode {
     }
   };
 
+  const isWhole = result?.intact === true && (anchors?.misfit ?? null) === null;
   return (
     <Panel title={words.title}>
       <p className={classes['lead']}>{words.lead}</p>
@@ -38,10 +48,14 @@ export function LogPanel(): ReactNode {
       {problem !== '' && <Notice kind="problem">{problem}</Notice>}
       {result !== null && (
         <div className={classes['note']}>
-          <Notice kind={result.intact ? 'info' : 'problem'}>
-            {result.intact ? words.intact(result.entries) : words.broken(result.entries, result.firstBrokenSeq ?? 0)}
-            <br />
-            {words.anchor} {result.headHash.slice(0, 16)}
+          <Notice kind={isWhole ? 'info' : 'problem'}>
+            {result.broken === null ? check.intact(result.entries) : check.broken(result.broken)}
+            {result.erased > 0 && ` ${check.erased(result.erased)}`}
+            {anchors !== null && <p>{anchorSentence(anchors)}</p>}
+            <p>
+              {words.anchor} {result.headHash.slice(0, 16)}
+            </p>
+            {!isWhole && <p>{words.keep}</p>}
           </Notice>
         </div>
       )}

@@ -6,6 +6,7 @@ import { Notice } from '../../components/notice.tsx';
 import { Page } from '../../components/page.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { text } from '../../text.ts';
+import { AuditPanel } from '../audit/index.ts';
 import { BackupPanel } from '../backup/index.ts';
 import { ClinicPanel, DosesPanel, LogoPanel, MeasuresPanel, ModulesPanel, ServicesPanel } from '../clinic/index.ts';
 import { ChangePassphraseForm, RecoveryKeyPanel } from '../desk/index.ts';
@@ -93,6 +94,7 @@ const SECTIONS: readonly { id: SettingsSection; panels: ReactNode }[] = [
         <ForRole channel="desk.verifyLog">
           <LogPanel />
         </ForRole>
+        <AuditPanel />
         <AboutPanel />
       </>
     ),

@@ -1,4 +1,5 @@
 import { appText } from './screens-app.ts';
+import { auditText } from './screens-audit.ts';
 import { backupText } from './screens-backup.ts';
 import { deskText } from './screens-desk.ts';
 import { errorText } from './screens-errors.ts';
@@ -15,6 +16,7 @@ import { visitText } from './screens-visit.ts';
 /** The words of the screens in English. */
 export const en = {
   app: appText,
+  audit: auditText,
   backup: backupText,
   desk: deskText,
   errors: errorText,

@@ -146,9 +146,7 @@ export const settingsText = {
     title: 'Change log',
     lead: 'Every stored change is a line in a chained log. Checking it finds accidents and partial edits; only a printed anchor kept elsewhere would show a rebuilt log.',
     verify: 'Check the log',
-    intact: (entries: number) => `${entries} entries, unbroken.`,
-    broken: (entries: number, seq: number) =>
-      `The chain of ${entries} entries breaks at entry ${seq}. Copy the desk folder to a safe place and copy the diagnostics before you go on.`,
+    keep: 'Copy the desk folder to a safe place and copy the diagnostics before you go on.',
     anchor: 'Last entry',
   },
   about: {

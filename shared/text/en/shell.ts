@@ -2,6 +2,7 @@
 export const shellText = {
   appName: 'Lasègue',
   saveSheetTitle: 'Save the sheet',
+  saveListTitle: 'Save the list',
   openLogoTitle: 'Choose a logo',
   pictureFiles: 'Pictures (PNG, SVG)',
   openCsvTitle: 'Choose a patient list',
