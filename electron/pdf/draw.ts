@@ -69,7 +69,8 @@ export async function drawHandout(source: PaperDocument, options: RenderOptions,
   const drawn = { pdf: await bytes, pageCount: pages.length, missingGlyphs, printedName, problems };
   const smallestPt = pen.smallestPt();
   const limitPt = options.largePrint ? SMALLEST_LARGE_PRINT_PT : SMALLEST_PT;
-  if (smallestPt >= limitPt) return drawn;
+  // What clinicians send each other is no sheet for a patient to read at arm's length.
+  if (smallestPt >= limitPt || settingsForClinicians(document.sheet) !== null) return drawn;
   problems.push({ hard: document.sheet === 'homecare', code: 'font-size', message: handoutProblems.smallPrint(smallestPt, limitPt) });
   return document.sheet === 'homecare' ? { ...refused, problems } : drawn;
 }

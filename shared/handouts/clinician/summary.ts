@@ -1,7 +1,9 @@
 import { distalLevel } from '../../clinical/body-chart.ts';
 import type { Side } from '../../schemas/common.ts';
 import { FACTS } from '../../schemas/red-flag-answers.ts';
-import type { Pain } from '../../schemas/visit.ts';
+import type { Region } from '../../schemas/body-chart.ts';
+import type { Intake, Pain } from '../../schemas/visit.ts';
+import { CUE_ITEMS } from '../../text/en/cues.ts';
 import { MODULE_TITLES } from '../../text/en/home-care.ts';
 import { ROOT_DISCLAIMER } from '../../text/en/nerve-roots.ts';
 import { papersText } from '../../text/en/papers.ts';
@@ -24,7 +26,7 @@ const letter = papersText.letter;
 const signed = historyText.signed;
 const COLUMNS: readonly Side[] = ['left', 'right'];
 
-/** The visit on paper for the record: everything that was recorded, in the order of the screen, with what was not asked or tested. */
+/** The visit on paper for the record, in the order of the screen, with what was not asked or tested. */
 export function summaryBlocks(input: VisitPaperInput): HandoutBlock[] {
   const { record, assessment, clinic, patient } = input;
   const paper = paperWords(input);
@@ -89,6 +91,11 @@ function flags({ record, assessment, clinic }: VisitPaperInput, paper: PaperWord
   });
 }
 
+function regionInWords({ qualities }: Intake, side: Side, region: Region): string {
+  const felt = (qualities[side][region] ?? []).map((quality) => talk.qualities[quality].toLowerCase());
+  return [talk.regions[region].toLowerCase(), ...felt].join(' ');
+}
+
 function painInWords(pain: Pain): string | null {
   const said = (['average24h', 'now', 'worst24h'] as const).flatMap((column) =>
     pain[column] === null ? [] : [`${talk.painColumns[column].toLowerCase()} ${pain[column]}`],
@@ -109,6 +116,12 @@ function storyRows({ record }: VisitPaperInput, paper: PaperWords): Recorded[] {
       const level = distalLevel(intake, side);
       return [`${talk.feltDownTo}, ${side}`, level === null ? null : (talk.levelNames[level] ?? null)];
     }),
+    ...COLUMNS.flatMap((side): Recorded[] =>
+      intake.regions[side].length === 0
+        ? []
+        : [[`${talk.regionsLabel}, ${side}`, intake.regions[side].map((region) => regionInWords(intake, side, region)).join(', ')]],
+    ),
+    ...ifAsked(talk.comesAndGoes, intake.comesAndGoes),
     [`${talk.painPlaces.back}: ${talk.pain.toLowerCase()}`, painInWords(intake.backPain)],
     ...COLUMNS.map((side): Recorded => [`${talk.painPlaces[side]}: ${talk.pain.toLowerCase()}`, painInWords(intake.legPain[side])]),
     [talk.legWorse, answer(intake.legWorseThanBack)],
@@ -183,11 +196,20 @@ function examGrid({ record }: VisitPaperInput, paper: PaperWords): GridBlock {
   };
 }
 
-function others({ record }: VisitPaperInput, paper: PaperWords): HandoutBlock[] {
+function others({ record, assessment }: VisitPaperInput, paper: PaperWords): HandoutBlock[] {
   const tests = otherTests(record);
+  const ticks = record.otherExam.cueTicks.map((tick) => CUE_ITEMS[tick]);
   const declined = saddleDeclined(record);
   return [
     ...(tests.length === 0 ? [] : [recordBlock(paper, 'V.others', words.others, tests, papersText.notTested)]),
+    ...(ticks.length === 0 ? [] : [textsBlock(paper, 'V.ticks', signed.ticks, { items: ticks })]),
+    ...(assessment.movementTests.results.length === 0
+      ? []
+      : [
+          textsBlock(paper, 'V.movedResults', words.movementResults, {
+            items: assessment.movementTests.results.map((result) => result.text),
+          }),
+        ]),
     ...(declined === null ? [] : [textsBlock(paper, 'V.saddle', exam.saddle, { paragraphs: [[declined]] })]),
   ];
 }
@@ -203,6 +225,7 @@ function fit({ assessment }: VisitPaperInput, paper: PaperWords): HandoutBlock {
           `${side === 'left' ? papersText.left : papersText.right}: ${root.text}`,
           root.features.text,
           ...assessment.slr[side].sentences,
+          ...assessment.tensionTests[side],
           ...sentence(root.for, words.for),
           ...sentence(root.against, letter.against),
           ...sentence(root.notTested, letter.notTested),

@@ -112,6 +112,7 @@ export const papersText = {
     answers: 'Answers to the red-flag questions',
     findings: 'Straight-leg raise and neurological examination',
     others: 'Further tests',
+    movementResults: 'What the repeated movements did',
     fit: 'What the findings fit',
     for: (list: string): string => `For: ${list}.`,
     notTestedBlocks: 'Not tested',
