@@ -4,6 +4,7 @@ import { buildHandout, type HandoutInput } from '../../shared/handouts/build.ts'
 import { type HandoutBlock, type HandoutDocument, sentencesOf } from '../../shared/handouts/document-model.ts';
 import { blockGrades, lintHandout } from '../../shared/handouts/lint.ts';
 import { makePrintable } from '../../shared/handouts/printable.ts';
+import { pngOf } from '../helpers/png.ts';
 import { FONTS_DIR, plain, type ReadPage, readPdf } from './read-pdf.ts';
 
 const fonts = loadFonts(FONTS_DIR);
@@ -15,9 +16,11 @@ export type Inspected = { pdf: Uint8Array; pageCount: number; sheet: HandoutDocu
 /** Builds, draws and reads back a sheet, and names everything that a sheet must never show (spec 9, 13). */
 export async function inspectSheet(given: HandoutInput): Promise<Inspected> {
   const document = buildHandout(given);
-  const drawn = await drawHandout(document, given.options, fonts);
+  const { logo } = given.clinic;
+  const png = logo === null ? null : pngOf(logo.widthPx, logo.heightPx);
+  const drawn = await drawHandout(document, { ...given.options, logo: png }, fonts);
   const faults = [...lintHandout(document, given.assessment), ...drawn.problems]
-    .filter((problem) => problem.hard || problem.code === 'missing-glyph' || problem.code === 'text-outside-page')
+    .filter(({ hard, code }) => hard || code === 'missing-glyph' || code === 'text-outside-page' || code === 'pemat')
     .map((problem) => problem.message);
   faults.push(
     ...blockGrades(document)
@@ -33,7 +36,11 @@ export async function inspectSheet(given: HandoutInput): Promise<Inspected> {
     ...apartFromPicture(printable, pages),
     ...spokenInOrder(printable, pages),
   );
-  if (!Buffer.from(drawn.pdf).includes(`/Lang (${document.language})`)) faults.push(`language is not ${document.language}`);
+  const bytes = Buffer.from(drawn.pdf);
+  if (!bytes.includes(`/Lang (${document.language})`)) faults.push(`language is not ${document.language}`);
+  if (!bytes.includes('/StructTreeRoot') || !bytes.includes('/Marked true')) faults.push('not tagged');
+  const shown = pages[0]?.figures[0]?.alt;
+  if (logo !== null && shown !== document.header.logo?.alt) faults.push(`the logo is not the first picture, but ${shown ?? 'nothing'}`);
   return { pdf: drawn.pdf, pageCount: drawn.pageCount, sheet: document.sheet, faults };
 }
 

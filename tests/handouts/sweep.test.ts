@@ -6,10 +6,12 @@ import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { assess } from '../../shared/clinical/assess.ts';
 import type { HandoutInput } from '../../shared/handouts/build.ts';
+import { OPTIONAL_MODULES } from '../../shared/schemas/clinic.ts';
+import { DOSE_IDS, DOSES, type DoseRule } from '../../shared/schemas/doses.ts';
 import { MODULES } from '../../shared/schemas/plan.ts';
 import { HANDOUT_LANGUAGES } from '../../shared/text/handout-languages.ts';
 import { arbitraryContext, arbitraryMixedVisit, arbitraryQuietVisit } from '../helpers/arbitrary-quiet-visit.ts';
-import { input, PATIENT } from './fixtures.ts';
+import { CLINIC, input, PATIENT } from './fixtures.ts';
 import { inspectSheet } from './inspect-sheet.ts';
 
 /**
@@ -28,6 +30,21 @@ const arbitraryPrevious: fc.Arbitrary<HandoutInput['previous']> = fc.option(
 );
 const arbitraryVisits = fc.tuple(fc.oneof(arbitraryQuietVisit, arbitraryMixedVisit), arbitraryContext, arbitraryPrevious);
 const SEED = 20261122;
+
+/** A clinic that uses every setting: the widest doses, a tall logo and a long address. */
+const RICH_CLINIC: HandoutInput['clinic'] = {
+  ...CLINIC,
+  address: 'Third floor, 128 Old Harbour Road, Northfield-upon-Tyne NE99 9ZZ',
+  modules: [...OPTIONAL_MODULES],
+  printsIbuprofenDose: true,
+  doses: Object.fromEntries(
+    DOSE_IDS.map((id) => {
+      const { min, max, isRange }: DoseRule = DOSES[id];
+      return [id, { from: isRange ? min : max, to: max }];
+    }),
+  ),
+  logo: { logoId: '0197a000-0000-7000-8000-000000000009', widthPx: 240, heightPx: 120, sha256: '0'.repeat(64) },
+};
 
 const languages = HANDOUT_LANGUAGES.map((text) => text.language);
 const combinations = languages.flatMap((language) =>
@@ -51,7 +68,9 @@ describe(`${VISITS} random visits`, () => {
             record,
             visitOn: record.visitOn,
             madeOn: record.visitOn,
-            assessment: assess(record, context),
+            // Every other clinic has a logo, every module and doses of its own.
+            clinic: index % 2 === 0 ? CLINIC : RICH_CLINIC,
+            assessment: assess(record, index % 2 === 0 ? context : { ...context, modules: OPTIONAL_MODULES }),
             previous,
             options: { kind: 'plan', paper, largePrint },
           }),
