@@ -96,10 +96,14 @@ function layOut(document: PaperDocument, options: RenderOptions, shape: PageShap
   const first = layOutWith(roomiest);
   if (document.sheet === 'emergency') return first.pages.length > 1 ? layOutWith({ ...roomiest, styles: COMPACT_PRINT }) : first;
   if (first.pages.length === 1) return first;
-  return tighter.reduce((best, setting) => {
+  // The tightest says how few pages can be had; most sheets need no more than this one look.
+  const tightest = layOutWith(tighter.at(-1) ?? roomiest);
+  if (tightest.pages.length >= first.pages.length) return first;
+  for (const setting of tighter.slice(0, -1)) {
     const next = layOutWith(setting);
-    return next.pages.length < best.pages.length ? next : best;
-  }, first);
+    if (next.pages.length <= tightest.pages.length) return next;
+  }
+  return tightest;
 }
 
 /** A letter may be set down to 9 points to stay on its page; what is written on or filed is not. */

@@ -3,7 +3,7 @@
 /// <reference path="./fontkit.d.ts" />
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { create, type Font } from 'fontkit';
+import { create, type Font, type GlyphRun } from 'fontkit';
 
 export type Weight = 'regular' | 'bold';
 type Family = 'text' | 'fallback';
@@ -33,7 +33,7 @@ export type FontSet = Readonly<Record<FontKey, Font>>;
 
 /** Reads and parses the fonts. `fontsDir` is `resources/fonts`. Throws when a file is missing or is not a font. */
 export function loadFonts(fontsDir: string): FontSet {
-  const load = (key: FontKey): Font => withKnownCharacters(create(readFileSync(join(fontsDir, FILES[key]))));
+  const load = (key: FontKey): Font => withRememberedRuns(withKnownCharacters(create(readFileSync(join(fontsDir, FILES[key])))));
   return {
     'text-regular': load('text-regular'),
     'text-bold': load('text-bold'),
@@ -54,9 +54,40 @@ function withKnownCharacters(font: Font): Font {
   return font;
 }
 
+/** Most shaped words kept of one font. The sheets' own words are some thousands; names come and go. */
+const RUNS_KEPT = 20_000;
+
+/**
+ * The font with the words it has shaped: shaping is most of the work of a sheet, and sheets say the same words. Names are among them, in
+ * the memory of the process that draws, which ends when the desk is locked. pdfkit changes the positions it is given, so each caller gets
+ * its own.
+ */
+function withRememberedRuns(font: Font): Font {
+  const shape = font.layout.bind(font);
+  const runs = new Map<string, GlyphRun>();
+  font.layout = (text, features) => {
+    const key = features === undefined ? text : `${features.join()}\0${text}`;
+    let run = runs.get(key);
+    if (run === undefined) {
+      run = shape(text, features);
+      if (runs.size >= RUNS_KEPT) runs.clear();
+      runs.set(key, run);
+    }
+    const own = run.positions.map((position) => ({ ...position }));
+    // A run adds its positions up when it is asked for its width: it keeps its kind.
+    return Object.assign(Object.create(Object.getPrototypeOf(run) as object) as GlyphRun, run, { positions: own });
+  };
+  return font;
+}
+
+const characterSets = new WeakMap<Font, ReadonlySet<number>>();
+
 /** Whether one font has a glyph for every character of a text. */
 function covers(font: Font, text: string): boolean {
-  return Array.from(text).every((character) => font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0));
+  const known = characterSets.get(font) ?? new Set(font.characterSet);
+  characterSets.set(font, known);
+  for (const character of text) if (!known.has(character.codePointAt(0) ?? 0)) return false;
+  return true;
 }
 
 /** The font for a stretch of text: the first family that has all of it, or null. */
@@ -67,8 +98,12 @@ export function fontFor(fonts: FontSet, text: string, weight: Weight): FontKey |
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
+/** Below the first combining mark every character stands for itself. */
+const STANDS_ALONE = /^[\u0020-\u02ff]*$/;
+
 /** Characters as a reader sees them: a letter with its marks is one. */
 export function graphemes(text: string): string[] {
+  if (STANDS_ALONE.test(text)) return Array.from(text);
   return Array.from(segmenter.segment(text), (part) => part.segment);
 }
 

@@ -16,7 +16,8 @@ const WIDOW_SHARE = 0.2;
 
 /** A piece of a word that one font can print. */
 type Piece = { text: string; font: FontKey; widthEm: number };
-type Word = { pieces: Piece[]; widthEm: number };
+/** `isCut`: the word goes on in the next line, so no space stands between. */
+type Word = { pieces: Piece[]; widthEm: number; isCut?: true };
 
 /** Measures text and breaks it into lines. Widths are in points; one typesetter serves one document, so its memory is bounded. */
 export type Typesetter = {
@@ -35,8 +36,8 @@ export function createTypesetter(fonts: FontSet): Typesetter {
   const widths = new Map<string, number>();
   const widthEm = (text: string, font: FontKey): number => {
     const key = `${font} ${text}`;
-    const known = widths.get(key);
-    if (known !== undefined) return known;
+    const measured = widths.get(key);
+    if (measured !== undefined) return measured;
     const width = fonts[font].layout(text, fontFeatures(text)).advanceWidth / fonts[font].unitsPerEm;
     widths.set(key, width);
     return width;
@@ -52,7 +53,16 @@ export function createTypesetter(fonts: FontSet): Typesetter {
     });
   };
 
-  const wordsOf = (spans: readonly Span[]): Word[] => {
+  /** A text is broken anew for each width it is tried in; its words stay the same. */
+  const known = new Map<string, readonly Word[]>();
+  const wordsOf = (spans: readonly Span[]): readonly Word[] => {
+    const key = spans.map(({ text, weight }) => `${weight} ${text}`).join('\0');
+    const words = known.get(key) ?? splitWords(spans);
+    known.set(key, words);
+    return words;
+  };
+
+  const splitWords = (spans: readonly Span[]): Word[] => {
     const words: Word[] = [];
     let glue = false;
     for (const span of spans) {
@@ -70,7 +80,7 @@ export function createTypesetter(fonts: FontSet): Typesetter {
     return words;
   };
 
-  /** A word that fits the line as it is, or its parts, broken between characters. */
+  /** A word that fits the line as it is, or its parts, broken after a hyphen or, where there is none, between characters. */
   const breakLongWord = (word: Word, maxEm: number): Word[] => {
     if (word.widthEm <= maxEm) return [word];
     const characters = word.pieces.flatMap(({ text, font }) =>
@@ -79,8 +89,15 @@ export function createTypesetter(fonts: FontSet): Typesetter {
     const parts: Word[] = [];
     for (const character of characters) {
       const part = parts.at(-1);
-      if (part === undefined || part.widthEm + character.widthEm > maxEm) parts.push({ pieces: [character], widthEm: character.widthEm });
-      else {
+      if (part === undefined) parts.push({ pieces: [character], widthEm: character.widthEm });
+      else if (part.widthEm + character.widthEm > maxEm) {
+        const hyphen = part.pieces.findLastIndex(({ text }) => text === '-');
+        const carried = hyphen < 0 ? [] : part.pieces.splice(hyphen + 1);
+        const pieces = [...carried, character];
+        part.widthEm = sumWidths(part.pieces);
+        part.isCut = true;
+        parts.push({ pieces, widthEm: sumWidths(pieces) });
+      } else {
         part.pieces.push(character);
         part.widthEm += character.widthEm;
       }
@@ -88,9 +105,12 @@ export function createTypesetter(fonts: FontSet): Typesetter {
     return parts;
   };
 
+  const spaces = new Map<FontKey, Piece>();
   const spaceAfter = (word: Word): Piece => {
     const font = word.pieces.at(-1)?.font ?? 'text-regular';
-    return { text: ' ', font, widthEm: widthEm(' ', font) };
+    const space = spaces.get(font) ?? { text: ' ', font, widthEm: widthEm(' ', font) };
+    spaces.set(font, space);
+    return space;
   };
 
   const wrap: Typesetter['wrap'] = (spans, sizePt, widthPt, balanced = false) => {
@@ -139,9 +159,9 @@ export function createTypesetter(fonts: FontSet): Typesetter {
   };
 
   const setLines = (lines: readonly Word[][], sizePt: number): Line[] =>
-    lines.map((words, index) => setLine(words, sizePt, index < lines.length - 1));
+    lines.map((words, index) => setLine(words, sizePt, index < lines.length - 1 && words.at(-1)?.isCut !== true));
 
-  /** Joins the words of a line into runs. All lines but the last end in a space, so that read aloud the words stay apart. */
+  /** Joins the words of a line into runs. All lines but the last end in a space, so that read aloud the words stay apart and a cut one whole. */
   const setLine = (words: readonly Word[], sizePt: number, endsInSpace: boolean): Line => {
     const pieces = words.flatMap((word, index) =>
       index < words.length - 1 || endsInSpace ? [...word.pieces, spaceAfter(word)] : word.pieces,

@@ -89,6 +89,7 @@ function withNameByHand<Document extends PaperDocument>(source: Document): Docum
 const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 function unprintable(text: string, canPrint: CanPrint): string[] {
+  if (canPrint(clean(text))) return [];
   const characters = Array.from(segmenter.segment(clean(text)), (part) => part.segment);
   return [...new Set(characters.filter((character) => !canPrint(character)))];
 }
