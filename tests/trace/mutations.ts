@@ -220,6 +220,12 @@ export function allMutations(project: string): Mutation[] {
     ...lines('home-care-modules', [REFUSAL], HOME_CARE_TESTS),
     ...lines('home-care-rolling', [REFUSAL], HOME_CARE_TESTS),
     ...lines('home-care-nsaid', [GUARD], HOME_CARE_TESTS),
+    ...lines('movement-tests', [GUARD], ['clinical/movement-tests']),
+    wordsOf('RF-04x area', 'sensitive-exam', "hasSensitiveFinding(exam) ? 'abnormal' : exam.saddle", 'exam.saddle', [
+      'clinical/further-exam',
+    ]),
+    wordsOf('E22 calves', 'sensitive-exam', 'Math.max(measured, calfDifferenceCm ?? 0)', 'calfDifferenceCm', ['clinical/further-exam']),
+    wordsOf('7.0 kneeHipLimit, E18', 'home-care-read', "hasHipLimit(record) ? 'yes' : plan", 'plan', ['clinical/further-exam']),
     ...lines('follow-up', [GUARD], FOLLOW_UP_TESTS),
     ...lines('follow-up-measures', [GUARD], FOLLOW_UP_TESTS),
     ...lines('follow-up-neurology', [GUARD], FOLLOW_UP_TESTS),

@@ -1,6 +1,8 @@
 import type { Answer, CalendarDate, Side } from '../../../shared/schemas/common.ts';
 import { SIDES } from '../../../shared/schemas/common.ts';
 import type { KeyPoint, MrcCell, Muscle, NeuroSide, Reflex, ReflexCell, SensationCell } from '../../../shared/schemas/neuro-exam.ts';
+import { emptyMovementTest, type MovementTest } from '../../../shared/schemas/movement-tests.ts';
+import type { TensionDetail } from '../../../shared/schemas/tension-tests.ts';
 import { emptyNeuroExam } from '../../../shared/schemas/neuro-exam.ts';
 import { COLD_ITEMS, HEAT_ITEMS, PRESSURE_ITEMS } from '../../../shared/schemas/plan.ts';
 import type { Fact, Onset, OnsetItem, RedFlagAnswers } from '../../../shared/schemas/red-flag-answers.ts';
@@ -187,7 +189,10 @@ function buildNeuroSide(findings: DemoFindings, isAffected: boolean): NeuroSide 
       ]),
     ),
     reflex: Object.fromEntries(
-      reflexes.map((reflex): [Reflex, ReflexCell] => [reflex, { state: 'tested', grade: grade(findings.reflex[reflex], 2) }]),
+      reflexes.map((reflex): [Reflex, ReflexCell] => {
+        const found = grade(findings.reflex[reflex], 2);
+        return [reflex, found === 0 ? { state: 'tested', grade: 0, reinforced: true } : { state: 'tested', grade: found }];
+      }),
     ),
     sensation: Object.fromEntries(
       points.map((point): [KeyPoint, SensationCell] => [point, { state: 'tested', grade: grade(findings.sensation[point], 2) }]),
@@ -196,7 +201,43 @@ function buildNeuroSide(findings: DemoFindings, isAffected: boolean): NeuroSide 
     toeWalk: 'ok',
     heelRaise: { state: 'tested', count: 10, painLimited: false },
     ...(hasFrontPain ? { femoralStretch: isAffected && findings.legNprs >= 3 ? 'pos' : 'neg' } : {}),
+    ...(hasFurtherTests(findings) ? furtherTensionTests(findings, isAffected) : {}),
   };
+}
+
+/** First visits of sciatic roots with the usual leg symptom on the raise also hold Bragard, the slump and a repeated movement. */
+function hasFurtherTests({ contact, root, slrDeg, slrStop, level }: DemoFindings): boolean {
+  return contact === 'first' && (root === 'L5' || root === 'S1') && slrDeg !== null && slrStop === 'leg_familiar' && level >= 4;
+}
+
+function furtherTensionTests(findings: DemoFindings, isAffected: boolean): Pick<NeuroSide, 'bragard' | 'slump' | 'tensionDetail'> {
+  const { tensionDetail } = emptyNeuroExam().right;
+  const result = isAffected ? 'pos' : 'neg';
+  const came: Pick<TensionDetail, 'felt' | 'level'> = isAffected ? { felt: 'usual', level: findings.level } : { felt: 'pull', level: 3 };
+  return {
+    bragard: result,
+    slump: result,
+    tensionDetail: {
+      ...tensionDetail,
+      bragard: { ...tensionDetail.bragard, ...came },
+      slump: { ...tensionDetail.slump, ...came, eased: 'yes', kneeDeg: isAffected ? 35 : 10 },
+    },
+  };
+}
+
+/** Arching lying face down, ten times: the symptoms move up by one level and stay there. */
+function archingTest(findings: DemoFindings): MovementTest {
+  const { level, legNprs, backNprs } = findings;
+  const empty = emptyMovementTest();
+  const moved = {
+    startLevel: level,
+    startNprs: legNprs,
+    duringLevel: level,
+    duringNprs: legNprs,
+    afterLevel: level - 1,
+    afterNprs: Math.max(0, legNprs - 1),
+  };
+  return { ...empty, done: 'yes', repetitions: 10, [findings.side]: moved, backStartNprs: backNprs, backAfterNprs: backNprs };
 }
 
 /**
@@ -218,7 +259,13 @@ export function buildDemoRecord(findings: DemoFindings, timeZone: string, examin
       ? record.slr
       : { ...record.slr, [findings.side]: buildAffectedLeg(findings, examiner), [other]: buildOtherLeg(findings, otherDeg, examiner) },
     neuro: isPhone ? record.neuro : { ...record.neuro, ...Object.fromEntries(bySide) },
-    otherExam: { ...record.otherExam, temperatureC: findings.temperatureC },
+    otherExam: {
+      ...record.otherExam,
+      temperatureC: findings.temperatureC,
+      movementTests: hasFurtherTests(findings)
+        ? { ...record.otherExam.movementTests, extension_lying: archingTest(findings) }
+        : record.otherExam.movementTests,
+    },
     measures: {
       ...record.measures,
       rmdq: findings.rmdq,

@@ -96,6 +96,26 @@ describe('The record in words', () => {
     for (const { text } of results(record).results) expect(text).not.toMatch(/null|undefined|\{/);
   });
 
+  test('back pain is spoken of only when it was recorded, rose, and a leg centralized', () => {
+    const said = (right: MovementSide, back: readonly [number | null, number | null]): string =>
+      results(
+        visit({ extension_lying: right }, ({ otherExam }) => {
+          Object.assign(otherExam.movementTests.extension_lying, { backStartNprs: back[0], backAfterNprs: back[1] });
+        }),
+      )
+        .results.map(({ text }) => text)
+        .join();
+    expect(said(UP, [3, 4])).toContain('still centralization');
+    for (const back of [
+      [null, 4],
+      [3, null],
+      [4, 4],
+      [5, 4],
+    ] as const)
+      expect(said(UP, back)).not.toContain('still centralization');
+    expect(said(SAME, [3, 4])).not.toContain('still centralization');
+  });
+
   test('a movement not done or declined says nothing', () => {
     const record = visit({ flexion_lying: DOWN });
     for (const done of ['nt', 'declined'] as const) {

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { SIDES } from '../../../../shared/schemas/common.ts';
 import { CLINICIAN_TEXT_SOURCES, type ClinicianTextId } from '../../../../shared/text/en/red-flags.ts';
+import { MOVEMENT_CLASS_NAMES } from '../../../../shared/text/en/movement-tests.ts';
 import { text } from '../../../text.ts';
 import { useAssessment } from '../state/visit-session.tsx';
 import classes from './assessment.module.css';
@@ -14,7 +15,7 @@ function sourcesOf(textId: string): string {
 /** Ids of every rule that spoke, so that each statement can be traced to its row and its source. */
 export function RulesAndSources(): ReactElement {
   const assessment = useAssessment((whole) => whole);
-  const { redFlags, plan, slr, root, cues, followUp } = assessment;
+  const { redFlags, plan, slr, root, cues, followUp, tensionTests, movementTests } = assessment;
   return (
     <section className={classes['rules']} aria-label={words.rules}>
       <p>{words.ruleVersion(assessment.ruleVersion)}</p>
@@ -28,6 +29,20 @@ export function RulesAndSources(): ReactElement {
               {root[side].output} · U {root[side].scores.U}, L4 {root[side].scores.L4}, L5 {root[side].scores.L5}, S1 {root[side].scores.S1}
               , gap {root[side].gap}
             </dd>
+          </div>
+        ))}
+        {SIDES.flatMap((side) => tensionTests[side]).map((sentence) => (
+          <div key={sentence}>
+            <dt>2.3, 2.4</dt>
+            <dd>{sentence}</dd>
+          </div>
+        ))}
+        {movementTests.results.map((result) => (
+          <div key={`${result.movement}.${result.side}`}>
+            <dt>
+              6.9 · {result.movement} · {text.app.sides[result.side]} · {MOVEMENT_CLASS_NAMES[result.class]}
+            </dt>
+            <dd>{result.text}</dd>
           </div>
         ))}
         {redFlags.rows.map((row) => (
