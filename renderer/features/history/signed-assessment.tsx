@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { RULE_VERSION } from '../../../shared/clinical/rule-version.ts';
 import type { Assessment } from '../../../shared/schemas/assessment.ts';
 import { SIDES } from '../../../shared/schemas/common.ts';
@@ -9,6 +9,7 @@ import { ROOT_DISCLAIMER } from '../../../shared/text/en/nerve-roots.ts';
 import { ChangeList } from '../../components/change-list.tsx';
 import { useDateSettings } from '../../components/date-settings.tsx';
 import { formatDate } from '../../components/dates.ts';
+import { LinkButton } from '../../components/link-button.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { SideTag } from '../../components/side-tag.tsx';
 import { UrgencyChip } from '../../components/urgency-chip.tsx';
@@ -38,6 +39,7 @@ function List({ title, items }: { title: string; items: readonly string[] }): Re
 export function SignedAssessment({ record, assessment }: { record: VisitRecord; assessment: Assessment }): ReactNode {
   const { format } = useDateSettings();
   const { redFlags, plan, followUp } = assessment;
+  const [showsRules, setShowsRules] = useState(false);
   return (
     <div className={classes['stack']}>
       <Panel title={words.flags}>
@@ -47,7 +49,8 @@ export function SignedAssessment({ record, assessment }: { record: VisitRecord; 
             <UrgencyChip urgency={row.urgency} />
             <p>{row.clinicianText}</p>
             <p className={classes['quiet']}>
-              {row.row}. {row.because.join('; ')}
+              {row.because.join('; ')}
+              {showsRules && ` ${text.visit.assessment.rule(`${row.row} (${row.clinicianTextId}, ${row.patientTextId})`)}`}
             </p>
           </div>
         ))}
@@ -55,12 +58,24 @@ export function SignedAssessment({ record, assessment }: { record: VisitRecord; 
           <p>{words.incomplete(redFlags.open.map((fact) => text.visit.talk.factNames[fact].toLowerCase()).join(', '))}</p>
         )}
         {record.unaskedReason.trim() !== '' && <p>{words.unaskedReason(record.unaskedReason)}</p>}
+        <LinkButton expanded={showsRules} onClick={() => setShowsRules(!showsRules)}>
+          {showsRules ? text.visit.assessment.hideRules : text.visit.assessment.showRules}
+        </LinkButton>
       </Panel>
       <Panel title={words.found}>
         {SIDES.map((side) => (
           <div key={side} className={classes['group']}>
             <SideTag side={side} />
             <p>{assessment.root[side].text}</p>
+            {showsRules && (
+              <p className={classes['quiet']}>
+                {text.visit.assessment.scores(
+                  `3.4 step 4: ${assessment.root[side].output}`,
+                  assessment.root[side].scores,
+                  assessment.root[side].gap,
+                )}
+              </p>
+            )}
             <p>{assessment.root[side].features.text}</p>
             <List title={words.for} items={assessment.root[side].for} />
             <List title={words.against} items={assessment.root[side].against} />
