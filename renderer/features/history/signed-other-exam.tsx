@@ -21,9 +21,13 @@ export function SignedOtherExam({ record, assessment }: { record: VisitRecord; a
     <>
       {(items.length > 0 || otherExam.note.trim() !== '' || otherExam.cueTicks.length > 0) && (
         <Panel title={words.otherExam}>
-          {sentences.map((sentence) => (
-            <p key={sentence}>{sentence}</p>
-          ))}
+          {sentences.length > 0 && (
+            <div className={classes['group']}>
+              {sentences.map((sentence) => (
+                <p key={sentence}>{sentence}</p>
+              ))}
+            </div>
+          )}
           <RecordedList items={items} />
           {otherExam.cueTicks.length > 0 && (
             <p>
