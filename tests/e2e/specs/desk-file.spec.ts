@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { cp, readFile, rm, symlink, truncate, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { DEMO_PASSPHRASE } from '../../../shared/demo.ts';
 import { text } from '../../../renderer/text.ts';
-import { expect, test } from '../fixtures.ts';
+import { axeViolations, expect, test } from '../fixtures.ts';
 import { freshFolder, launchLasegue, removeFolder } from '../launch.ts';
 import { DEMO_USER_DATA } from '../make-demo-desk.ts';
 import { unlock } from '../pages/desk.ts';
@@ -59,6 +59,39 @@ test('A desk file that is something else is named as such and left alone', async
 
 test('A desk file that was cut short is named as damaged and left alone', async () => {
   await expectProblem('desk-damaged', (file) => truncate(file, 1_000_000));
+});
+
+test('A desk of a newer version is named as such and left alone', async () => {
+  await expectProblem('desk-newer', (file) => writeFile(join(dirname(file), 'desk.json'), '{"format":"lasegue-desk","version":99}'));
+});
+
+test('A folder that cannot be written to is named as such, and can be tried again', async () => {
+  const userData = await freshFolder();
+  // Something else lies where the desk folder should be: nobody can write in it, not even the administrator of the computer.
+  await writeFile(join(userData, 'demo-desk'), 'not a folder');
+  const { page, close } = await launchLasegue({ userData });
+  try {
+    await page.getByRole('button', { name: text.desk.firstRun.demo }).click();
+    await expectSaid(page, 'folder-not-writable');
+    expect(await axeViolations(page)).toEqual([]);
+    await rm(join(userData, 'demo-desk'));
+    await cp(join(DEMO_USER_DATA, 'demo-desk'), join(userData, 'demo-desk'), { recursive: true });
+    await page.getByRole('button', { name: text.desk.unreachable.tryAgain }).click();
+    await unlock(page, DEMO_PASSPHRASE);
+  } finally {
+    await close();
+  }
+  await removeFolder(userData);
+});
+
+test.describe('a clock that was set back', () => {
+  test.use({ startWith: 'demo', appEnv: { LASEGUE_FIXED_NOW: '2024-03-10T09:00:00.000Z' } });
+
+  test('is told on Today before anything is recorded', async ({ page }) => {
+    await unlock(page, DEMO_PASSPHRASE);
+    await expect(page.getByRole('alert').filter({ hasText: text.today.notices.clockBehind })).toBeVisible();
+    expect(await axeViolations(page)).toEqual([]);
+  });
 });
 
 test.describe('a desk that is open in another window', () => {
