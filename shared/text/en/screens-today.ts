@@ -47,8 +47,8 @@ export const todayText = {
     noneBody: 'A visit you have not signed shows here.',
   },
   colleagues: {
-    E: (userName: string) => `${userName} has a visit open here that is not signed and holds an emergency without an outcome.`,
-    D: (userName: string) => `${userName} has a visit open here that is not signed and holds a same-day flag nobody has discussed yet.`,
+    E: (userName: string) => `Emergency without an outcome, in a draft of ${userName}.`,
+    D: (userName: string) => `Same-day flag not discussed yet, in a draft of ${userName}.`,
     ask: (userName: string) => `Ask ${userName}`,
     takeOver: 'Take over',
     takeOverTitle: 'Take this visit over?',
