@@ -79,7 +79,7 @@ export function slrLine(leg: SlrLeg): string {
     leg.p1AngleDeg === null ? words.noAngle : words.angle(leg.p1AngleDeg, leg.p2AngleDeg),
     leg.stop === null ? '' : exam.stops[leg.stop].toLowerCase(),
     leg.feltIn === null || leg.feltIn === 'none' ? '' : `${exam.feltIn.toLowerCase()} ${exam.feltIns[leg.feltIn].toLowerCase()}`,
-    leg.level === null ? '' : `${exam.feltDownTo.toLowerCase()} ${(exam.levels[leg.level] ?? '').toLowerCase()}`,
+    leg.level === null || leg.level === 0 ? '' : `${exam.feltDownTo.toLowerCase()} ${(exam.levels[leg.level] ?? '').toLowerCase()}`,
     leg.nprsP1 === null ? '' : `${lowered(exam.painAtP1)} ${signed.outOf10(leg.nprsP1)}`,
     ...moved.map((movement) => `${exam.movements[movement].toLowerCase()}: ${exam.responses[leg.movements[movement]]}`),
   ];

@@ -156,10 +156,14 @@ function findings({ record }: VisitPaperInput, paper: PaperWords): GridBlock {
     [exam.heelRaise, (side) => heelRaiseInWords(record.neuro[side].heelRaise)],
     [exam.walks, (side) => walksInWords(record, side)],
   ];
-  const unsided = others.filter(([label]) => !/, (left|right)$/u.test(label)).map(([label, found]) => `${lowered(label)}: ${found}`);
+  const unsided = others
+    .filter(([label]) => !/, (left|right)$/u.test(label))
+    .map(([label, found]) => `${lowered(label)}: ${lowered(found)}`);
   const ofSide = (side: Side): string =>
     others
-      .flatMap(([label, found]) => (label.endsWith(`, ${side}`) ? [`${lowered(label.slice(0, -`, ${side}`.length))}: ${found}`] : []))
+      .flatMap(([label, found]) =>
+        label.endsWith(`, ${side}`) ? [`${lowered(label.slice(0, -`, ${side}`.length))}: ${lowered(found)}`] : [],
+      )
       .join('; ');
   const hasSided = COLUMNS.some((side) => ofSide(side) !== '');
   const allRows = hasSided ? [...rows, [exam.others, (side: Side) => ofSide(side) || null] as const] : rows;
