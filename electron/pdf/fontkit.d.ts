@@ -11,6 +11,7 @@ declare module 'fontkit' {
     /** Every code point the font has a glyph for. */
     characterSet: readonly number[];
     glyphForCodePoint(codePoint: number): unknown;
+    hasGlyphForCodePoint(codePoint: number): boolean;
     layout(text: string, features?: readonly string[]): GlyphRun;
   };
   export function create(data: Uint8Array): Font;
