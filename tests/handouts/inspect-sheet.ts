@@ -82,9 +82,14 @@ function spokenSentences(block: HandoutBlock): string[] {
   return block.type === 'tick-chart' ? [block.heading.text] : sentencesOf(block).map((sentence) => sentence.text);
 }
 
+/** pdf.js puts a space for the end of every line; a word may go on in the next line after its hyphen, where there is none. */
+function joined(text: string): string {
+  return text.replace(/(?<=\p{L}-) (?=\p{L})/gu, '');
+}
+
 function spokenInOrder(document: HandoutDocument, pages: readonly ReadPage[]): string[] {
-  const expected = plain(document.blocks.flatMap(spokenSentences).join(' '));
-  const spoken = plain(pages.map((page) => page.spoken).join(' '));
+  const expected = joined(plain(document.blocks.flatMap(spokenSentences).join(' ')));
+  const spoken = joined(plain(pages.map((page) => page.spoken).join(' ')));
   if (spoken === expected) return [];
   const at = [...expected].findIndex((character, index) => spoken[index] !== character);
   return [`read aloud from “${spoken.slice(at - 20, at + 60)}”, the document has “${expected.slice(at - 20, at + 60)}”`];
