@@ -59,7 +59,7 @@ export function AuditTable({ rows, sort, onSort }: AuditTableProps): ReactNode {
   const below = virtualizer.getTotalSize() - (items.at(-1)?.end ?? 0);
 
   return (
-    <div ref={scroller} className={classes['scroller']} tabIndex={0} role="region" aria-label={words.title}>
+    <div ref={scroller} className={classes['scroller']} tabIndex={0} role="region" aria-label={words.lines}>
       <table className={classes['table']} aria-rowcount={tableRows.length + 1}>
         <thead>
           {table.getHeaderGroups().map((group) => (

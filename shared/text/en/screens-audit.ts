@@ -55,6 +55,7 @@ const settings: Record<string, string> = {
 /** Words of the audit report, on screen, on paper and in a file. */
 export const auditText = {
   title: 'Audit report',
+  lines: 'Lines of the report',
   lead: 'Who changed and who opened what, from the two logs. Making a report is itself a line in the access log.',
   from: 'From',
   to: 'To and including',
