@@ -40,7 +40,10 @@ function chartItem(drawing: Drawing, block: TickChartBlock, box: Box): PageItem 
   return { box: chart, gapBeforePt: styles.blockGapPt * 1.2, keepWithNext: false };
 }
 
-/** The table with the next review, the clinician and the clinic to its right, where both have room; otherwise below it. */
+/**
+ * The table with the next review, the clinician and the clinic to its right, where both have room; otherwise below it. The last of
+ * them, a clinic with its address, goes below by itself where that is lower.
+ */
 export function chartWithFacts(drawing: Drawing, block: TickChartBlock, facts: FactsBlock): PageItem[] {
   const { styles, shape, typesetter } = drawing;
   const { body } = styles;
@@ -54,8 +57,15 @@ export function chartWithFacts(drawing: Drawing, block: TickChartBlock, facts: F
   const chart = table(drawing, block, { labelWidthPt, cellWidthPt });
   const chartWidthPt = labelWidthPt + cellWidthPt * block.days.length;
   const factsWidthPt = shape.textWidthPt - chartWidthPt - COLUMN_GAP_PT;
-  const beside = group(stack(factLines(drawing, facts, factsWidthPt), styles.partGapPt), 'Sect');
-  return [chartItem(drawing, block, sideBySide([chart, beside], [chartWidthPt, factsWidthPt], COLUMN_GAP_PT))];
+  const beside = factLines(drawing, facts, factsWidthPt);
+  const below = factLines(drawing, facts, shape.textWidthPt);
+  const arranged = (besideCount: number): Box => {
+    const column = group(stack(beside.slice(0, besideCount), styles.partGapPt), 'Sect');
+    const both = sideBySide([chart, column], [chartWidthPt, factsWidthPt], COLUMN_GAP_PT);
+    return besideCount === beside.length ? both : stack([both, group(stack(below.slice(besideCount), 1), 'Sect')], styles.partGapPt);
+  };
+  const lowest = [beside.length, beside.length - 1].map(arranged).reduce((best, box) => (box.heightPt < best.heightPt ? box : best));
+  return [chartItem(drawing, block, lowest)];
 }
 
 function inParts<Item>(items: readonly Item[], size: number): Item[][] {

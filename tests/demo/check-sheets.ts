@@ -1,6 +1,8 @@
 import { fill, unbroken } from '../../shared/handouts/build-context.ts';
 import type { ModuleText, PrintedModule } from '../../shared/handouts/handout-text.ts';
+import { printDose } from '../../shared/handouts/build-parts.ts';
 import { DEMO_CLINIC, DEMO_USER_NAME } from '../../shared/demo.ts';
+import { DOSE_IDS } from '../../shared/schemas/doses.ts';
 import { handoutText } from '../../shared/text/en/handouts.ts';
 import { plain, readText } from '../handouts/read-pdf.ts';
 import type { FirstVisit } from './first-visit.ts';
@@ -12,8 +14,9 @@ const PLACES = {
   phone: unbroken(DEMO_CLINIC.phone),
 };
 
-/** Sentences as they print, with the clinic's names in them. */
-const printed = (sentences: readonly string[]): string[] => sentences.map((sentence) => plain(fill(sentence, PLACES)));
+/** Sentences as they print, with the clinic's names, and the doses of their module, in them. */
+const printed = (sentences: readonly string[], doses: Readonly<Record<string, string>> = {}): string[] =>
+  sentences.map((sentence) => plain(fill(sentence, { ...PLACES, ...doses })));
 
 const stopRules = (): string[] => {
   const { good, bad, next, callUs } = handoutText.stopRules;
@@ -27,7 +30,9 @@ const safetyBlock = (): string[] => {
 
 function moduleSentences(id: PrintedModule): string[] {
   const { title, body }: ModuleText = handoutText.modules[id];
-  return printed([title, ...body.flatMap((part) => ('steps' in part ? part.steps : part.prose))]);
+  const own = DOSE_IDS.filter((dose) => dose.startsWith(`${id}.`));
+  const doses = Object.fromEntries(own.map((dose) => [dose.slice(id.length + 1), printDose(dose, DEMO_CLINIC.doses, handoutText)]));
+  return printed([title, ...body.flatMap((part) => ('steps' in part ? part.steps : part.prose))], doses);
 }
 
 const isPrinted = (id: string): id is PrintedModule => id in handoutText.modules;

@@ -4,7 +4,7 @@ import { COLD_ITEMS, HEAT_ITEMS } from '../../shared/schemas/plan.ts';
 import { FACTS } from '../../shared/schemas/red-flag-answers.ts';
 import { emptyVisitRecord, type VisitRecord } from '../../shared/schemas/visit.ts';
 import { normalNeuroExam, slrLeg } from '../helpers/normal-visit.ts';
-import { input, PATIENT } from './fixtures.ts';
+import { CLINIC, input, PATIENT } from './fixtures.ts';
 
 // First visits as they come through the door in the first weeks, recorded whole. Invented people.
 
@@ -92,6 +92,7 @@ const inputsOf = (records: Readonly<Record<string, VisitRecord>>): Readonly<Reco
     Object.entries(records).map(([name, record]) => [
       name,
       input({
+        clinic: { ...CLINIC, address: '4 Mill Lane, Northfield' },
         patient: { ...PATIENT, givenNames: 'Marguerite', familyName: 'Vanterpoole', birthDate: BORN_ON },
         visitOn: VISIT_ON,
         madeOn: VISIT_ON,
