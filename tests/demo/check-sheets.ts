@@ -4,7 +4,7 @@ import { printDose } from '../../shared/handouts/build-parts.ts';
 import { DEMO_CLINIC, DEMO_USER_NAME } from '../../shared/demo.ts';
 import { DOSE_IDS } from '../../shared/schemas/doses.ts';
 import { handoutText } from '../../shared/text/en/handouts.ts';
-import { plain, readText } from '../handouts/read-pdf.ts';
+import { plain, readPdf, readText } from '../handouts/read-pdf.ts';
 import type { FirstVisit } from './first-visit.ts';
 import { EMERGENCY_PATIENT, nameOf, SCIATICA_PATIENT } from './people.ts';
 
@@ -43,7 +43,9 @@ export type SheetCheck = { looked: number; wrong: string[] };
 /** The home-care sheet says what the page promised: the person, the lead, every module's sentences, both safety blocks, review and clinician. */
 export async function checkHomeCareSheet(visit: FirstVisit): Promise<SheetCheck> {
   const { leads } = handoutText.homecare;
-  const paper = await readText(visit.pdf);
+  const pages = await readPdf(visit.pdf);
+  // As it is seen and as it is read aloud: a sentence may go on over the page, with the running header in between.
+  const paper = plain([...pages.map(({ text }) => text), ...pages.map(({ spoken }) => spoken)].join(' '));
   const lead = Object.values(leads).find((sentence) => visit.lead.startsWith(sentence));
   const wanted = [
     nameOf(SCIATICA_PATIENT),
