@@ -1,55 +1,37 @@
+import { dictionary } from '@zxcvbn-ts/language-common';
 import type { FieldCode } from '../../shared/contract/errors.ts';
 
 /** Shortest passphrase taken, in characters. No rule about kinds of characters: length is what counts. */
 export const PASSPHRASE_MIN = 12;
 
-/** What people add digits and signs to. */
-const COMMON_WORDS = [
-  'password',
-  'passwort',
+/** Words the list lacks: of this trade and this program, and of keyboards and pictures other than the usual. */
+const OWN_WORDS = [
   'passphrase',
-  'motdepasse',
-  'contrasena',
-  'haslo',
-  'qwerty',
   'qwertz',
-  'azerty',
-  'qwertyuiop',
   'qwertzuiop',
-  'azertyuiop',
-  'asdfghjkl',
-  'zxcvbnm',
   'yxcvbnm',
-  'qazwsx',
-  'qazwsxedc',
-  'letmein',
-  'welcome',
-  'iloveyou',
-  'admin',
-  'administrator',
-  'changeme',
-  'default',
-  'secret',
-  'sunshine',
-  'princess',
-  'football',
-  'baseball',
-  'superman',
-  'trustno',
-  'dragon',
-  'monkey',
-  'master',
-  'clinic',
-  'doctor',
   'physio',
   'physiotherapy',
-  'patient',
   'patients',
   'lasegue',
   'sciatica',
-  'abc',
   'correcthorsebatterystaple',
 ];
+
+/** Letters a common password needs to be looked for within a longer passphrase; with fewer it would be found in everything. */
+const WORD_MIN = 4;
+
+/** The most common passwords as they stand, and the words they are made of. */
+type CommonPasswords = { whole: ReadonlySet<string>; words: ReadonlySet<string> };
+let known: CommonPasswords | null = null;
+
+function commonPasswords(): CommonPasswords {
+  if (known !== null) return known;
+  const listed = dictionary['passwords-common'].map(fold);
+  const words = listed.map(lettersOf).filter((letters) => letters.length >= WORD_MIN);
+  known = { whole: new Set(listed), words: new Set([...words, ...OWN_WORDS]) };
+  return known;
+}
 
 /** Walks along the alphabet, the digits and keyboards; each may begin anywhere and go round. */
 const RUNS = [
@@ -68,7 +50,8 @@ const RUNS = [
 ];
 
 /**
- * What is wrong with a new passphrase, or null. `knownNames` (display name, clinic) are refused as the whole of it.
+ * What is wrong with a new passphrase, or null: too short, one of the most common passwords (some 49,000, of a kept list) as it stands or
+ * dressed up, or a walk along the keyboard. `knownNames` (display name, clinic) are refused as the whole of it.
  * Codes: `required`, `passphrase-too-short`, `passphrase-too-common`.
  */
 export function findPassphraseProblem(passphrase: string, knownNames: readonly string[] = []): FieldCode | null {
@@ -76,9 +59,10 @@ export function findPassphraseProblem(passphrase: string, knownNames: readonly s
   if (typed === '') return 'required';
   if ([...typed].length < PASSPHRASE_MIN) return 'passphrase-too-short';
   const folded = fold(typed);
-  const letters = folded.replace(/[^\p{L}]/gu, '');
-  if (isRepeated(folded) || isRun(folded) || isCommonWord(letters, folded)) return 'passphrase-too-common';
-  if (knownNames.some((name) => letters !== '' && letters === fold(name).replace(/[^\p{L}]/gu, ''))) return 'passphrase-too-common';
+  const letters = lettersOf(folded);
+  if (commonPasswords().whole.has(folded) || isRepeated(folded) || isRun(folded) || isCommonWord(letters, folded))
+    return 'passphrase-too-common';
+  if (knownNames.some((name) => letters !== '' && letters === lettersOf(fold(name)))) return 'passphrase-too-common';
   return null;
 }
 
@@ -86,11 +70,15 @@ function fold(text: string): string {
   return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
+function lettersOf(text: string): string {
+  return text.replace(/[^\p{L}]/gu, '');
+}
+
 /** One short unit again and again: `aaaaaaaaaaaa`, `abcabcabcabc`, `passwordpassword`, a common word twice. */
 function isRepeated(text: string): boolean {
   for (let unit = 1; unit <= text.length / 2; unit += 1) {
     const first = text.slice(0, unit);
-    if (unit > 4 && !isCommonWord(first.replace(/[^\p{L}]/gu, ''), first)) continue;
+    if (unit > 4 && !isCommonWord(lettersOf(first), first)) continue;
     if (first.repeat(Math.ceil(text.length / unit)).slice(0, text.length) === text) return true;
   }
   return false;
@@ -105,15 +93,18 @@ function isRun(text: string): boolean {
 
 /** Nothing but a common word with digits, signs, or its usual letter swaps around it. */
 function isCommonWord(letters: string, text: string): boolean {
-  const swapped = text
-    .replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '')
-    .replaceAll('@', 'a')
-    .replaceAll('0', 'o')
-    .replaceAll('1', 'i')
-    .replaceAll('3', 'e')
-    .replaceAll('$', 's')
-    .replaceAll('5', 's')
-    .replace(/[^\p{L}]/gu, '');
+  const swapped = lettersOf(
+    text
+      .replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '')
+      .replaceAll('@', 'a')
+      .replaceAll('0', 'o')
+      .replaceAll('1', 'i')
+      .replaceAll('3', 'e')
+      .replaceAll('$', 's')
+      .replaceAll('5', 's'),
+  );
   if (letters === '') return /^(?:19|20)?\d{2,12}$/.test(text) && new Set(text).size <= 4;
-  return COMMON_WORDS.some((word) => letters === word || swapped === word || letters === word + word);
+  const { words } = commonPasswords();
+  const half = letters.slice(0, letters.length / 2);
+  return words.has(letters) || words.has(swapped) || (letters === half + half && words.has(half));
 }

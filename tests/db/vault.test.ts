@@ -15,13 +15,14 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { dictionary } from '@zxcvbn-ts/language-common';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createHost } from '../../electron/host.ts';
 import { fail, ok } from '../../shared/contract/result.ts';
 import { deskHandlers, deskHostHandlers } from '../../electron/use-cases/desk/index.ts';
 import { clinicHostHandlers } from '../../electron/use-cases/clinic/index.ts';
 import { createVault } from '../../electron/vault/vault.ts';
-import { findPassphraseProblem } from '../../electron/vault/passphrase.ts';
+import { findPassphraseProblem, PASSPHRASE_MIN } from '../../electron/vault/passphrase.ts';
 import { temporaryFolder, testClock, valueOf } from './database.ts';
 import { CLINIC, createTestDesk, openHost, PASSPHRASE, type TestHost } from './host.ts';
 
@@ -104,6 +105,21 @@ describe('first run', () => {
     'passwordless gardens',
   ])('takes "%s"', (passphrase) => {
     expect(findPassphraseProblem(passphrase)).toBeNull();
+  });
+
+  test('refuses each of the most common passwords that are long enough, and the others with a year and signs after them', () => {
+    const listed = dictionary['passwords-common'];
+    expect(listed.length).toBeGreaterThan(3000);
+    const common = listed.slice(0, 3000);
+    const long = listed.filter((password) => [...password].length >= PASSPHRASE_MIN);
+    expect(long.length).toBeGreaterThan(300);
+    expect(long.filter((password) => findPassphraseProblem(password) !== 'passphrase-too-common')).toEqual([]);
+    // Digits alone, or with a letter or two, are no word: as they stand they are too short.
+    const words = common.filter((password) => password.replace(/[^a-z]/gi, '').length >= 4);
+    expect(words.length).toBeGreaterThan(2500);
+    const dressed = words.flatMap((word) => [`${word}-2026-!!`, `${word.toUpperCase()}!!!!!!!!`]);
+    expect(dressed.filter((passphrase) => findPassphraseProblem(passphrase) !== 'passphrase-too-common')).toEqual([]);
+    expect(common.filter((password) => [...password].length < PASSPHRASE_MIN && findPassphraseProblem(password) === null)).toEqual([]);
   });
 
   test('a file in place of the folder is a folder that cannot be written', async () => {
