@@ -46,10 +46,10 @@ export function recordItems(drawing: Drawing, block: RecordBlock): (PageItem | C
   return [headingItem(drawing, block.heading), flow];
 }
 
-/** Paragraphs and bulleted lines below their heading. */
+/** Paragraphs, bulleted lines and closing paragraphs below their heading. */
 export function textsItems(drawing: Drawing, block: TextsBlock): PageItem[] {
   const { typesetter, styles, shape } = drawing;
-  const paragraphs = block.paragraphs.map((sentences) => paragraph(drawing, sentences, styles.body));
+  const paragraphs = (texts: readonly Sentence[][]): Box[] => texts.map((sentences) => paragraph(drawing, sentences, styles.body));
   const list = (items: readonly Sentence[]): Box =>
     listBox(
       typesetter,
@@ -57,7 +57,7 @@ export function textsItems(drawing: Drawing, block: TextsBlock): PageItem[] {
       styles.body,
       { widthPt: shape.textWidthPt, indentPt: styles.listIndentPt, gapPt: 1, columnCount: 1, columnGapPt: 0, kind: 'bullet' },
     );
-  const boxes = [...paragraphs, ...(block.items.length === 0 ? [] : [list(block.items)])];
+  const boxes = [...paragraphs(block.paragraphs), ...(block.items.length === 0 ? [] : [list(block.items)]), ...paragraphs(block.closing)];
   return [headingItem(drawing, block.heading), ...pageItems(boxes, styles.partGapPt)];
 }
 

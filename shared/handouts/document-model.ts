@@ -75,8 +75,8 @@ export type SlipBlock = { type: 'slip'; heading: Sentence; lines: Sentence[]; no
 
 /** Labels and values; a missing value is a line to fill by hand. In one or two columns. */
 export type RecordBlock = { type: 'record'; heading: Sentence; columns: 1 | 2; rows: { label: Sentence; value: Sentence }[] };
-/** Paragraphs, then bulleted lines, under a heading. */
-export type TextsBlock = { type: 'texts'; heading: Sentence; paragraphs: Sentence[][]; items: Sentence[] };
+/** Paragraphs, bulleted lines, and the paragraphs that end it, under a heading. */
+export type TextsBlock = { type: 'texts'; heading: Sentence; paragraphs: Sentence[][]; items: Sentence[]; closing: Sentence[][] };
 /**
  * A table. `columns` begins with the head of the row headings. A cell without a sentence is empty, to fill by hand. `halves`: in two
  * columns of the page, for long lists with narrow cells.
@@ -185,7 +185,7 @@ export function sentencesOf(block: HandoutBlock): Sentence[] {
     case 'record':
       return [block.heading, ...block.rows.flatMap((row) => [row.label, row.value])];
     case 'texts':
-      return [block.heading, ...block.paragraphs.flat(), ...block.items];
+      return [block.heading, ...block.paragraphs.flat(), ...block.items, ...block.closing.flat()];
     case 'grid':
       return [
         block.heading,
@@ -280,7 +280,13 @@ export function mapTexts<Document extends PaperDocument>(document: Document, cha
             rows: block.rows.map((row) => ({ label: one(row.label), value: one(row.value) })),
           };
         case 'texts':
-          return { ...block, heading: one(block.heading), paragraphs: block.paragraphs.map(many), items: many(block.items) };
+          return {
+            ...block,
+            heading: one(block.heading),
+            paragraphs: block.paragraphs.map(many),
+            items: many(block.items),
+            closing: block.closing.map(many),
+          };
         case 'grid':
           return {
             ...block,

@@ -4,6 +4,7 @@ import { drawHandout } from '../../electron/pdf/draw.ts';
 import { loadFonts } from '../../electron/pdf/fonts.ts';
 import { generateDemoDesk } from '../../electron/use-cases/demo/generate-demo-desk.ts';
 import { assess } from '../../shared/clinical/assess.ts';
+import type { EarlierVisitForRules } from '../../shared/clinical/assess-types.ts';
 import { buildBlankSheet, buildLetter, buildSummary, type VisitPaperInput } from '../../shared/handouts/clinician/build-paper.ts';
 import { type PaperDocument, sentencesOf } from '../../shared/handouts/document-model.ts';
 import { PAPERS } from '../../shared/schemas/clinic.ts';
@@ -114,6 +115,44 @@ describe('a referral letter', () => {
     ]) {
       expect(text).toContain(part);
     }
+  });
+
+  it('says what was found before what is missing of the screen, the highest flag first', async () => {
+    const record = demoRecord((one) => {
+      one.redFlags.answers['RF-14a'] = 'yes';
+      one.redFlags.answers['RF-01b'] = 'yes';
+      delete one.redFlags.answers['RF-05b'];
+      one.unaskedReason = 'Interpreter left early';
+    });
+    for (const build of [buildLetter, buildSummary]) {
+      const text = await readText((await draw(build(paperInput(record)))).pdf);
+      const order = [
+        'Emergency, within the hour:',
+        'Urgent',
+        'The red-flag questions are not complete',
+        'Reason recorded: Interpreter left early.',
+      ].map((part) => text.indexOf(part));
+      expect(
+        order.every((at) => at > 0),
+        JSON.stringify(order),
+      ).toBe(true);
+      expect(order).toEqual(order.toSorted((one, other) => one - other));
+    }
+  });
+
+  it('puts what belongs to neither leg in neither column', () => {
+    const record = demoRecord((one) => {
+      one.otherExam.percussionTender = 'yes';
+      one.otherExam.temperatureC = 38.4;
+    });
+    const { blocks } = buildLetter(paperInput(record));
+    const cells = blocks.flatMap((block) => (block.type === 'grid' ? block.rows.flatMap((row) => row.cells) : []));
+    expect(cells.every((cell) => cell !== null)).toBe(true);
+    expect(cells.some((cell) => cell?.text.includes('tenderness') === true)).toBe(false);
+    const facts = blocks.flatMap((block) => (block.type === 'facts' ? block.facts : []));
+    const general = facts.find(({ label }) => label.text === 'Spine and general:')?.value.text;
+    expect(general).toContain('bony tenderness in the midline: yes');
+    expect(general).toContain('temperature: 38.4 °C');
   });
 
   it('says what the patient is told and by whom, and which sheets left the desk', async () => {
@@ -229,6 +268,72 @@ describe('a visit summary', () => {
     ]) {
       expect(text).toContain(part);
     }
+  });
+});
+
+describe('outcome measures', () => {
+  const first = demoRecord((one) => {
+    one.measures = {
+      ...one.measures,
+      rmdq: 14,
+      rmdqForm: 'complete',
+      odiPercent: 48,
+      lefs: 31,
+      startBackTotal: 6,
+      startBackPsychosocial: 4,
+    };
+    one.measures.sbi = { legPain: 5, numbness: 4, weakness: 2, sitting: 5 };
+  });
+  const second = { ...structuredClone(first), contact: 'review' as const, visitOn: '2026-11-27' };
+  second.measures = { ...second.measures, odiPercent: 40 };
+  const third = demoRecord((one) => {
+    one.contact = 'review';
+    one.visitOn = '2026-12-04';
+    one.intake.legPain.right.average24h = 2;
+    one.measures = { ...one.measures, odiPercent: 22, lefs: 52, startBackTotal: 3 };
+    one.measures.sbi = { legPain: 2, numbness: null, weakness: 1, sitting: 1 };
+  });
+  const signed = (record: VisitRecord): EarlierVisitForRules => ({
+    record,
+    assessment: assess(record, { birthDate: BORN_ON, earlier: [] }),
+    emergencyOpen: false,
+  });
+  const review = paperInput(third, {
+    assessment: assess(third, { birthDate: BORN_ON, earlier: [first, second].map(signed) }),
+  });
+
+  it('are in the summary and in the letter, each as it was recorded', async () => {
+    for (const build of [buildSummary, buildLetter]) {
+      const text = await readText((await draw(build(paperInput(first)))).pdf);
+      for (const part of [
+        'Roland-Morris, 0 to 24: 14',
+        'Oswestry (ODI), percent: 48',
+        'LEFS, 0 to 80, high is better: 31',
+        'extremely: Sum 16 of 24',
+        'STarT Back, score of 9 items: 6, items 5 to 9: 4, high risk',
+      ]) {
+        expect(text).toContain(part);
+      }
+    }
+  });
+
+  it('are left out where none was taken, and a sum of some ratings is never given as the score', async () => {
+    const without = await readText((await draw(buildSummary(paperInput(demoRecord())))).pdf);
+    expect(without).not.toMatch(/Oswestry|LEFS|bothersomeness|STarT/u);
+    const some = await readText((await draw(buildSummary(review))).pdf);
+    expect(some).toContain('extremely: leg pain 2, weakness in leg or foot 1, back or leg pain while sitting 1');
+    expect(some).not.toMatch(/Sum \d/u);
+  });
+
+  it('are compared with the first and with the last visit at a review', async () => {
+    const summary = await readText((await draw(buildSummary(review))).pdf);
+    expect(summary).toContain('ODI 48 to 22: better');
+    expect(summary).toContain('Since the last visit 40 to 22: better');
+    const { pdf, pageCount } = await draw(buildLetter(review));
+    expect(pageCount).toBe(LETTER_PAGES);
+    const letter = await readText(pdf);
+    expect(letter).toContain('LEFS 31 to 52: better');
+    expect(letter.match(/leg pain 6 to 2/gu)).toHaveLength(1);
   });
 });
 

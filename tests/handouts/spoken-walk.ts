@@ -77,6 +77,7 @@ function walkOf(block: HandoutBlock, largePrint: boolean): string[] {
         ...said('H2', [block.heading]),
         ...block.paragraphs.flatMap((sentences) => said('P', sentences)),
         ...(block.items.length === 0 ? [] : listed(block.items)),
+        ...block.closing.flatMap((sentences) => said('P', sentences)),
       ];
     case 'grid':
       return [...said('H2', [block.heading]), ...grids(block)];

@@ -2,7 +2,6 @@ import { distalLevel } from '../../clinical/body-chart.ts';
 import type { Urgency } from '../../schemas/assessment.ts';
 import type { Side } from '../../schemas/common.ts';
 import { papersText } from '../../text/en/papers.ts';
-import { URGENCY_NAMES } from '../../text/en/red-flags.ts';
 import { appText } from '../../text/en/screens-app.ts';
 import { handoutsText } from '../../text/en/screens-handouts.ts';
 import { visitTalkText as talk } from '../../text/en/screens-visit-talk.ts';
@@ -11,11 +10,12 @@ import { BLANK, unbroken } from '../build-context.ts';
 import type { GridBlock, HandoutBlock } from '../document-model.ts';
 import { discussionRows, emergencyRows } from './action-in-words.ts';
 import { heelRaiseInWords, lowered, neuroLines, otherTests, saddleDeclined, slrLine, walksInWords } from './exam-in-words.ts';
+import { flagsInWords } from './flags-in-words.ts';
+import { changedInWords, measureRecords } from './measures-in-words.ts';
 import { factsBlock, paperWords, type PaperWords, recordBlock, textsBlock, type VisitPaperInput } from './paper-context.ts';
 
 const words = papersText.letter;
 const COLUMNS: readonly Side[] = ['left', 'right'];
-const RANK: readonly Urgency[] = ['E', 'D', 'U', 'R'];
 
 /**
  * The referral letter: why, what the patient tells, what was measured, what it fits, what was not asked or tested, what the patient was
@@ -40,8 +40,9 @@ export function letterBlocks(input: VisitPaperInput): HandoutBlock[] {
     factsBlock(paper, 'L.to', [[words.to, addressees(input).join('; ') || BLANK]]),
     why(input, paper),
     story(input, paper),
-    findings(input, paper),
+    ...findings(input, paper),
     fit(input, paper),
+    ...change(input, paper),
     open(input, paper),
     told(input, paper),
     ...(hasUrgency(input, 'E') ? [recordBlock(paper, 'L.emergency', words.emergency, emergencyRows(record), papersText.notRecorded)] : []),
@@ -75,22 +76,10 @@ function addressees(input: VisitPaperInput): string[] {
 
 function why({ record, assessment, clinic }: VisitPaperInput, paper: PaperWords): HandoutBlock {
   const { rows, open: unasked } = assessment.redFlags;
-  const sorted = rows.toSorted((one, other) => RANK.indexOf(one.urgency) - RANK.indexOf(other.urgency));
-  // Rows that say the same and go the same way are one reason, with everything that was recorded for it.
-  const reasons = new Map<string, string[]>();
-  for (const row of sorted) {
-    const flag = paper.say(
-      '',
-      words.flag(URGENCY_NAMES[row.urgency], serviceOf(row.route, clinic).name, firstSentence(row.clinicianText)),
-    ).text;
-    reasons.set(flag, [...(reasons.get(flag) ?? []), ...row.because]);
-  }
-  const items = [...reasons].map(([flag, because]) =>
-    because.length === 0 ? flag : `${flag} ${words.because([...new Set(because)].join('; '))}`,
-  );
   return textsBlock(paper, 'L.why', words.why, {
-    items,
-    paragraphs: [
+    items: flagsInWords(rows, clinic, paper, (row) => firstSentence(row.clinicianText)),
+    // What was found comes first; what is missing of the screen does not stand before an emergency.
+    closing: [
       [
         ...(rows.length === 0 ? [words.noFlag] : []),
         ...(unasked.length === 0 ? [] : [words.screenOpen]),
@@ -113,6 +102,7 @@ function story({ record }: VisitPaperInput, paper: PaperWords): HandoutBlock {
     const at = distalLevel(intake, side);
     return at === null || at === 0 ? [] : [said.downTo(side, talk.levelNames[at] ?? '')];
   };
+  const scores = measureRecords(record.measures).map(([label, value]) => `${label}: ${value}`);
   const isSpoken = redFlags.interpreter === 'relative' || redFlags.interpreter === 'none_available';
   return textsBlock(paper, 'L.story', words.story, {
     paragraphs: [
@@ -139,11 +129,12 @@ function story({ record }: VisitPaperInput, paper: PaperWords): HandoutBlock {
           : [said.modifiers(redFlags.modifiers.map((one) => talk.modifiers[one].toLowerCase()).join(', '))]),
         ...(isSpoken && redFlags.interpreter !== null ? [said.interpreter(talk.interpreters[redFlags.interpreter].toLowerCase())] : []),
       ],
+      ...(scores.length === 0 ? [] : [[said.measures(scores.join('; '))]]),
     ],
   });
 }
 
-function findings({ record }: VisitPaperInput, paper: PaperWords): GridBlock {
+function findings({ record }: VisitPaperInput, paper: PaperWords): HandoutBlock[] {
   const { exam } = papersText;
   const lines = { left: neuroLines(record, 'left'), right: neuroLines(record, 'right') };
   const others = otherTests(record);
@@ -168,21 +159,32 @@ function findings({ record }: VisitPaperInput, paper: PaperWords): GridBlock {
   const hasSided = COLUMNS.some((side) => ofSide(side) !== '');
   const allRows = hasSided ? [...rows, [exam.others, (side: Side) => ofSide(side) || null] as const] : rows;
   const sentence = (id: string, text: string): { id: string; text: string } => paper.say(`L.found.${id}`, text);
-  return {
+  const table: GridBlock = {
     type: 'grid',
     heading: sentence('title', words.findings),
     halves: false,
     columns: [sentence('head', papersText.finding), sentence('left', papersText.left), sentence('right', papersText.right)],
-    rows: [
-      ...allRows.map(([name, found], index) => ({
-        head: sentence(`${index + 1}.head`, name),
-        cells: COLUMNS.map((side) => ({ id: `L.found.${index + 1}.${side}`, text: found(side) ?? papersText.notTested })),
-      })),
-      ...(unsided.length === 0
-        ? []
-        : [{ head: sentence('unsided.head', exam.unsided), cells: [{ id: 'L.found.unsided', text: unsided.join('; ') }, null] }]),
-    ],
+    rows: allRows.map(([name, found], index) => ({
+      head: sentence(`${index + 1}.head`, name),
+      cells: COLUMNS.map((side) => ({ id: `L.found.${index + 1}.${side}`, text: found(side) ?? papersText.notTested })),
+    })),
   };
+  // Of neither leg, so it stands in neither column.
+  return [table, ...(unsided.length === 0 ? [] : [factsBlock(paper, 'L.unsided', [[`${exam.unsided}:`, `${unsided.join('; ')}.`]])])];
+}
+
+/** What a review found to have changed, in short: the visit summary holds every measure. */
+function change({ assessment }: VisitPaperInput, paper: PaperWords): HandoutBlock[] {
+  const { followUp } = assessment;
+  if (followUp === null) return [];
+  const changed = changedInWords(followUp);
+  return [
+    textsBlock(paper, 'L.change', papersText.summary.change, {
+      paragraphs: [
+        [followUp.text, ...(changed.length === 0 ? [] : [papersText.measures.also(changed.join('; '))])].filter((one) => one.trim() !== ''),
+      ],
+    }),
+  ];
 }
 
 function fit({ assessment }: VisitPaperInput, paper: PaperWords): HandoutBlock {

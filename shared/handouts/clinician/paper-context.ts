@@ -73,23 +73,27 @@ export function recordBlock(
   };
 }
 
-/** Paragraphs and bulleted lines; what a person typed is never read as a placeholder. */
+type Paragraphs = readonly (readonly string[])[];
+
+/** Paragraphs, bulleted lines and closing paragraphs; what a person typed is never read as a placeholder. */
 export function textsBlock(
   { say }: PaperWords,
   id: string,
   heading: string,
-  { paragraphs = [], items = [] }: { paragraphs?: readonly (readonly string[])[]; items?: readonly string[] },
+  { paragraphs = [], items = [], closing = [] }: { paragraphs?: Paragraphs; items?: readonly string[]; closing?: Paragraphs },
 ): TextsBlock {
   let count = 0;
   const sentence = (text: string): Sentence => {
     count += 1;
     return { id: `${id}.${count}`, text };
   };
+  const filled = (texts: Paragraphs): Sentence[][] => texts.filter((some) => some.length > 0).map((some) => some.map(sentence));
   return {
     type: 'texts',
     heading: say(id, heading),
-    paragraphs: paragraphs.filter((texts) => texts.length > 0).map((texts) => texts.map(sentence)),
+    paragraphs: filled(paragraphs),
     items: items.map(sentence),
+    closing: filled(closing),
   };
 }
 

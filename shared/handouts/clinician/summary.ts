@@ -7,18 +7,19 @@ import { CUE_ITEMS } from '../../text/en/cues.ts';
 import { MODULE_TITLES } from '../../text/en/home-care.ts';
 import { ROOT_DISCLAIMER } from '../../text/en/nerve-roots.ts';
 import { papersText } from '../../text/en/papers.ts';
-import { FACT_QUESTIONS, screenIncomplete, URGENCY_NAMES } from '../../text/en/red-flags.ts';
+import { FACT_QUESTIONS } from '../../text/en/red-flags.ts';
 import { appText } from '../../text/en/screens-app.ts';
 import { handoutsText } from '../../text/en/screens-handouts.ts';
 import { historyText } from '../../text/en/screens-history.ts';
 import { visitExamText as exam } from '../../text/en/screens-visit-exam.ts';
 import { visitTalkText as talk } from '../../text/en/screens-visit-talk.ts';
-import { serviceOf } from '../../services.ts';
 import { BLANK } from '../build-context.ts';
 import type { GridBlock, HandoutBlock } from '../document-model.ts';
 import { KEY_POINTS, MUSCLES, REFLEXES } from '../../schemas/neuro-exam.ts';
 import { discussionRows, emergencyRows } from './action-in-words.ts';
 import { cellInWords, heelRaiseInWords, otherTests, saddleDeclined, slrLine, walksInWords } from './exam-in-words.ts';
+import { flagsInWords } from './flags-in-words.ts';
+import { changesInWords, measureRecords } from './measures-in-words.ts';
 import { factsBlock, paperWords, type PaperWords, type Recorded, recordBlock, textsBlock, type VisitPaperInput } from './paper-context.ts';
 
 const words = papersText.summary;
@@ -53,6 +54,7 @@ export function summaryBlocks(input: VisitPaperInput): HandoutBlock[] {
     recordBlock(paper, 'V.answers', words.answers, answerRows(input), papersText.notAsked),
     examGrid(input, paper),
     ...others(input, paper),
+    ...measures(input, paper),
     fit(input, paper),
     ...change(input, paper),
     plan(input, paper),
@@ -77,17 +79,14 @@ export function summaryBlocks(input: VisitPaperInput): HandoutBlock[] {
 function flags({ record, assessment, clinic }: VisitPaperInput, paper: PaperWords): HandoutBlock {
   const { rows, open } = assessment.redFlags;
   return textsBlock(paper, 'V.flags', words.flags, {
-    paragraphs: [
+    items: flagsInWords(rows, clinic, paper, (row) => row.clinicianText),
+    closing: [
       [
         ...(rows.length === 0 ? [letter.noFlag] : []),
-        ...(open.length === 0 ? [] : [`${screenIncomplete(open)}.`]),
+        ...(open.length === 0 ? [] : [words.screenOpen(open.map((fact) => talk.factNames[fact].toLowerCase()).join(', '))]),
         ...(record.unaskedReason.trim() === '' ? [] : [letter.reason(record.unaskedReason.trim())]),
       ],
     ],
-    items: rows.map((row) => {
-      const flag = paper.say('', letter.flag(URGENCY_NAMES[row.urgency], serviceOf(row.route, clinic).name, row.clinicianText)).text;
-      return row.because.length === 0 ? flag : `${flag} ${letter.because(row.because.join('; '))}`;
-    }),
   });
 }
 
@@ -104,7 +103,7 @@ function painInWords(pain: Pain): string | null {
 }
 
 function storyRows({ record }: VisitPaperInput, paper: PaperWords): Recorded[] {
-  const { intake, measures, redFlags } = record;
+  const { intake, redFlags } = record;
   const answer = (value: keyof typeof appText.answers): string => appText.answers[value].toLowerCase();
   const ifAsked = (label: string, value: keyof typeof appText.answers): Recorded[] => (value === 'unasked' ? [] : [[label, answer(value)]]);
   return [
@@ -142,9 +141,6 @@ function storyRows({ record }: VisitPaperInput, paper: PaperWords): Recorded[] {
     [talk.interpreter, redFlags.interpreter === null ? null : talk.interpreters[redFlags.interpreter].toLowerCase()],
     ...(intake.homeCareDays === null ? [] : [[talk.homeCareDays, String(intake.homeCareDays)] satisfies Recorded]),
     ...ifAsked(talk.homeCareBetter, intake.homeCareBetter),
-    ...(measures.grc === null ? [] : [[talk.grc, String(measures.grc)] satisfies Recorded]),
-    ...(measures.rmdq === null ? [] : [[talk.rmdq, String(measures.rmdq)] satisfies Recorded]),
-    ...measures.psfs.map(({ activity, score }): Recorded => [activity, score === null ? null : signed.outOf10(score)]),
   ];
 }
 
@@ -237,13 +233,18 @@ function fit({ assessment }: VisitPaperInput, paper: PaperWords): HandoutBlock {
   });
 }
 
+function measures({ record }: VisitPaperInput, paper: PaperWords): HandoutBlock[] {
+  const rows = measureRecords(record.measures);
+  return rows.length === 0 ? [] : [recordBlock(paper, 'V.measures', talk.measures, rows, papersText.notRecorded)];
+}
+
 function change({ assessment }: VisitPaperInput, paper: PaperWords): HandoutBlock[] {
   const { followUp } = assessment;
   if (followUp === null) return [];
   return [
     textsBlock(paper, 'V.change', words.change, {
       paragraphs: [[followUp.text, followUp.actionText].filter((one) => one.trim() !== '')],
-      items: followUp.measures.map((measure) => measure.text),
+      items: changesInWords(followUp),
     }),
   ];
 }

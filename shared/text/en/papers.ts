@@ -1,4 +1,6 @@
+import type { FollowUp } from '../../schemas/assessment.ts';
 import type { VisitPaper } from '../../schemas/paper.ts';
+import { MEASURE_NAMES } from './follow-up.ts';
 
 /** Words of the papers for clinicians: the referral letter, the summary of a visit, the blank examination sheet. */
 export const papersText = {
@@ -67,11 +69,24 @@ export const papersText = {
     scores: (list: string): string => `Pain, average of 24 hours, 0 to 10: ${list}.`,
     back: (score: string): string => `back ${score}`,
     leg: (side: string, score: string): string => `${side} leg ${score}`,
+    measures: (list: string): string => `Scores: ${list}.`,
     legWorse: (answer: string): string => `Leg worse than back: ${answer}.`,
     cough: (answer: string): string => `Cough, sneeze or strain raises the leg pain: ${answer}.`,
     interpreter: (who: string): string => `Interpreter for the sensitive questions: ${who}.`,
     pregnancy: (state: string): string => `Pregnancy: ${state}.`,
     modifiers: (list: string): string => `Also: ${list}.`,
+  },
+
+  measures: {
+    wording: (wording: string): string => `form worded “${wording}”`,
+    activity: (activity: string): string => `${activity}, 0 cannot to 10 as before`,
+    psychosocial: (score: number): string => `items 5 to 9: ${score}`,
+    sinceLast: (sinceFirst: string, from: string, to: string, verdict: string): string =>
+      `${sinceFirst}. Since the last visit ${from} to ${to}: ${verdict}`,
+    change: (measure: FollowUp['measures'][number]['measure'], from: string, to: string): string =>
+      `${MEASURE_NAMES[measure]} ${from === '' ? to : `${from} to ${to}`}`,
+    changed: (change: string, verdict: string): string => `${change}: ${verdict}`,
+    also: (list: string): string => `Also: ${list}.`,
   },
 
   exam: {
@@ -108,6 +123,7 @@ export const papersText = {
   summary: {
     title: 'Visit summary',
     flags: 'Red flags',
+    screenOpen: (names: string): string => `The red-flag questions are not complete. Not asked: ${names}.`,
     story: 'The story',
     answers: 'Answers to the red-flag questions',
     findings: 'Straight-leg raise and neurological examination',
