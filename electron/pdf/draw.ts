@@ -10,7 +10,7 @@ import { type Header, layOutHeader } from './header.ts';
 import { paginate, type Pagination } from './pages.ts';
 import { createPen } from './pen.ts';
 import { CLINICIAN_SETTINGS, COMPACT_PRINT, LARGE_PRINT_SETTING, type PageShape, pageShape, type Setting, SETTINGS } from './styles.ts';
-import { createTypesetter } from './typesetter.ts';
+import { typesetterOf } from './typesetter.ts';
 
 const HAIRLINE_PT = 0.5;
 /** Nothing on a sheet is smaller, points. */
@@ -82,7 +82,7 @@ type LaidOut = { header: Header } & Pagination;
  * second page.
  */
 function layOut(document: PaperDocument, options: RenderOptions, shape: PageShape, fonts: FontSet): LaidOut {
-  const typesetter = createTypesetter(fonts);
+  const typesetter = typesetterOf(fonts);
   const layOutWith = (setting: Setting): LaidOut => {
     const drawing = { ...setting, typesetter, shape };
     const { styles } = setting;
@@ -99,11 +99,19 @@ function layOut(document: PaperDocument, options: RenderOptions, shape: PageShap
   // The tightest says how few pages can be had; most sheets need no more than this one look.
   const tightest = layOutWith(tighter.at(-1) ?? roomiest);
   if (tightest.pages.length >= first.pages.length) return first;
-  for (const setting of tighter.slice(0, -1)) {
+  // Between the two the roomiest that saves the page is found by halves.
+  let between = tighter.slice(0, -1);
+  let best = tightest;
+  while (between.length > 0) {
+    const middle = Math.floor(between.length / 2);
+    const setting = between[middle];
+    if (setting === undefined) break;
     const next = layOutWith(setting);
-    if (next.pages.length <= tightest.pages.length) return next;
+    const isEnough = next.pages.length <= tightest.pages.length;
+    if (isEnough) best = next;
+    between = isEnough ? between.slice(0, middle) : between.slice(middle + 1);
   }
-  return tightest;
+  return best;
 }
 
 /** A letter may be set down to 9 points to stay on its page; what is written on or filed is not. */

@@ -45,12 +45,21 @@ export function loadFonts(fontsDir: string): FontSet {
 /**
  * The font with every glyph tied to its character. fontkit keeps a glyph as it was first asked for, and pdfkit asks for the C of a Ć
  * without saying what it stands for: every later sheet of the same process would lack its C in the text that is read aloud, searched
- * and copied, and have other bytes than the first. Where two characters share a glyph, the plain one names it.
+ * and copied, and have other bytes than the first. Where two characters share a glyph, the plain one names it. Done with the first text that is set
+ * in the font: most sheets need no more than the first family.
  */
 function withKnownCharacters(font: Font): Font {
   const isPlain = (codePoint: number): boolean => String.fromCodePoint(codePoint).normalize('NFKC') === String.fromCodePoint(codePoint);
-  for (const codePoint of font.characterSet.filter(isPlain)) font.glyphForCodePoint(codePoint);
-  for (const codePoint of font.characterSet) font.glyphForCodePoint(codePoint);
+  const shape = font.layout.bind(font);
+  let isTied = false;
+  font.layout = (text, features) => {
+    if (!isTied) {
+      for (const codePoint of font.characterSet.filter(isPlain)) font.glyphForCodePoint(codePoint);
+      for (const codePoint of font.characterSet) font.glyphForCodePoint(codePoint);
+      isTied = true;
+    }
+    return shape(text, features);
+  };
   return font;
 }
 
@@ -107,7 +116,15 @@ export function graphemes(text: string): string[] {
   return Array.from(segmenter.segment(text), (part) => part.segment);
 }
 
+const printable = new WeakMap<FontSet, Map<string, boolean>>();
+
 /** Whether every character of a text, with its marks, is in one of the fonts, in both weights. */
 export function canPrint(fonts: FontSet, text: string): boolean {
-  return graphemes(text).every((character) => fontFor(fonts, character, 'regular') !== null && fontFor(fonts, character, 'bold') !== null);
+  const known = printable.get(fonts) ?? new Map<string, boolean>();
+  printable.set(fonts, known);
+  return graphemes(text).every((character) => {
+    const answer = known.get(character) ?? (fontFor(fonts, character, 'regular') !== null && fontFor(fonts, character, 'bold') !== null);
+    known.set(character, answer);
+    return answer;
+  });
 }

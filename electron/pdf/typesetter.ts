@@ -32,15 +32,31 @@ export type Typesetter = {
  * Line breaking of our own, because pdfkit neither mixes fonts within a word's line nor keeps text together: each word is set
  * in the first family that has all its letters, and a word wider than the line is broken between characters.
  */
-export function createTypesetter(fonts: FontSet): Typesetter {
-  const widths = new Map<string, number>();
+export function typesetterOf(fonts: FontSet): Typesetter {
+  const typesetter = typesetters.get(fonts) ?? createTypesetter(fonts);
+  typesetters.set(fonts, typesetter);
+  return typesetter;
+}
+
+/** One for the fonts, as long as the process draws: sheets say the same words in the same widths. */
+const typesetters = new WeakMap<FontSet, Typesetter>();
+/** Most texts, and widths of words, that are remembered at a time. */
+const REMEMBERED = 20_000;
+
+function remember<Value>(map: Map<string, Value>, key: string, value: Value): Value {
+  if (map.size >= REMEMBERED) map.clear();
+  map.set(key, value);
+  return value;
+}
+
+function createTypesetter(fonts: FontSet): Typesetter {
+  const widths = new Map<FontKey, Map<string, number>>();
   const widthEm = (text: string, font: FontKey): number => {
-    const key = `${font} ${text}`;
-    const measured = widths.get(key);
-    if (measured !== undefined) return measured;
-    const width = fonts[font].layout(text, fontFeatures(text)).advanceWidth / fonts[font].unitsPerEm;
-    widths.set(key, width);
-    return width;
+    const measured = widths.get(font) ?? new Map<string, number>();
+    widths.set(font, measured);
+    return (
+      measured.get(text) ?? remember(measured, text, fonts[font].layout(text, fontFeatures(text)).advanceWidth / fonts[font].unitsPerEm)
+    );
   };
 
   const piecesOf = (text: string, weight: Weight): Piece[] => {
@@ -54,12 +70,19 @@ export function createTypesetter(fonts: FontSet): Typesetter {
   };
 
   /** A text is broken anew for each width it is tried in; its words stay the same. */
-  const known = new Map<string, readonly Word[]>();
+  const known = {
+    regular: new Map<string, readonly Word[]>(),
+    bold: new Map<string, readonly Word[]>(),
+    mixed: new Map<string, readonly Word[]>(),
+  };
   const wordsOf = (spans: readonly Span[]): readonly Word[] => {
-    const key = spans.map(({ text, weight }) => `${weight} ${text}`).join('\0');
-    const words = known.get(key) ?? splitWords(spans);
-    known.set(key, words);
-    return words;
+    const [only] = spans;
+    // Most texts are one span: looked up as they are, without making a key.
+    const [kept, key] =
+      spans.length === 1 && only !== undefined
+        ? [known[only.weight], only.text]
+        : [known.mixed, spans.map(({ text, weight }) => `${weight} ${text}`).join('\0')];
+    return kept.get(key) ?? remember(kept, key, splitWords(spans));
   };
 
   const splitWords = (spans: readonly Span[]): Word[] => {
