@@ -18,7 +18,7 @@ const PLAN: HandoutOptions = { kind: 'plan', paper: 'A4', largePrint: false };
 const SAFETY: HandoutOptions = { ...PLAN, kind: 'safety' };
 
 /** Far fewer than there is time for while a sheet is drawn elsewhere, far more than while it is drawn here. */
-const MANY_REQUESTS = 15;
+const MANY_REQUESTS = 3;
 
 const handouts = createHandoutHandlers(openRenderer());
 
