@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
 import type { CalendarDate, Id } from '../../../shared/schemas/common.ts';
 import { TEACH_BACKS, type Giving, type HandoutSummary, type TeachBack } from '../../../shared/schemas/handout.ts';
 import { call } from '../../api/call.ts';
@@ -33,6 +33,7 @@ export function GivingForm({ handout, patientName, onRecorded }: GivingFormProps
   const [typed, setTyped] = useState<Typed | null>(unsaved.get(handoutId) ?? (giving === null ? freshly(today) : null));
   const [failure, setFailure] = useState<DeskFailure | null>(null);
   const [isBusy, setBusy] = useState(false);
+  const teachBackId = useId();
   // The same id for each try, so that a retry or a double click never records twice.
   const givingId = useRef<Id | null>(null);
 
@@ -92,14 +93,17 @@ export function GivingForm({ handout, patientName, onRecorded }: GivingFormProps
         error={fieldMessage(failure?.fields['givenOn'])}
         showDistance={false}
       />
-      <Segmented
-        fieldPath="giving.teachBack"
-        label={words.teachBack}
-        clearable
-        value={typed.teachBack}
-        choices={TEACH_BACKS.map((value) => ({ value, label: words.teachBacks[value] }))}
-        onChange={(teachBack) => set({ teachBack })}
-      />
+      <div className={classes['asked']}>
+        <span id={teachBackId}>{words.teachBack}</span>
+        <Segmented
+          fieldPath="giving.teachBack"
+          labelledBy={teachBackId}
+          clearable
+          value={typed.teachBack}
+          choices={TEACH_BACKS.map((value) => ({ value, label: words.teachBacks[value] }))}
+          onChange={(teachBack) => set({ teachBack })}
+        />
+      </div>
       <TextField
         fieldPath="giving.note"
         label={words.note}
