@@ -13,6 +13,7 @@ import { type Box, columns, decorated, group, listBox, padded, sideBySide, stack
 import { moduleItems } from './blocks-modules.ts';
 import { chartWithFacts, tickChartItems } from './blocks-chart.ts';
 import { factsBox } from './blocks-facts.ts';
+import { keyItem } from './blocks-key.ts';
 import { gridItems, recordItems, textsItems } from './blocks-record.ts';
 import { safetyItems, slipItem } from './blocks-safety.ts';
 import { COLUMN_GAP_PT, type Drawing, heading, paragraph, spansOf } from './drawing.ts';
@@ -81,6 +82,8 @@ function layOutBlock(drawing: Drawing, block: Exclude<HandoutBlock, ModuleBlock>
       return textsItems(drawing, block);
     case 'grid':
       return gridItems(drawing, block);
+    case 'key':
+      return [keyItem(drawing, block)];
   }
 }
 

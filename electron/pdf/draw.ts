@@ -118,7 +118,7 @@ function layOut(document: PaperDocument, options: RenderOptions, shape: PageShap
 function settingsForClinicians(sheet: PaperDocument['sheet']): readonly [Setting, ...Setting[]] | null {
   const [roomiest, ...tighter] = CLINICIAN_SETTINGS;
   if (sheet === 'letter') return CLINICIAN_SETTINGS;
-  return sheet === 'summary' || sheet === 'blank' ? [roomiest, ...tighter.slice(0, 2)] : null;
+  return sheet === 'summary' || sheet === 'blank' || sheet === 'recovery' ? [roomiest, ...tighter.slice(0, 2)] : null;
 }
 
 /** pdfkit writes Title and Author into XMP without escaping them, so what XML would read as markup is left out. */

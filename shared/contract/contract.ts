@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { RECOVERY_GROUPS } from '../recovery-key.ts';
 import { assessmentSchema, urgencySchema } from '../schemas/assessment.ts';
 import { anchorReportSchema, auditFilterSchema, auditReportSchema, auditSortSchema, logReportSchema } from '../schemas/audit.ts';
 import { backupPlanSchema, backupStatusSchema, pathSchema } from '../schemas/backup.ts';
@@ -515,6 +516,12 @@ export const deskChannels = {
   'papers.preview': {
     kind: 'read',
     input: z.object({ visitId: idSchema, kind: visitPaperSchema, paper: paperSchema }),
+    output: paperPreviewSchema,
+  },
+  /** The recovery key just shown, on paper. Nothing of it is stored, and the paper is not kept. */
+  'papers.recovery': {
+    kind: 'read',
+    input: z.object({ groups: z.array(z.string().max(10)).length(RECOVERY_GROUPS), paper: paperSchema }),
     output: paperPreviewSchema,
   },
   /** The examination sheet to fill by hand, of no patient. */

@@ -100,6 +100,7 @@ export const CHANNEL_ACCESS: { readonly [C in DeskChannel]: Access } = {
 
   'papers.preview': ALL,
   'papers.blank': ALL,
+  'papers.recovery': ADMIN,
   'papers.keep': ALL,
   'papers.get': ALL,
 };

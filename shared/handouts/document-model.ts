@@ -88,6 +88,8 @@ export type GridBlock = {
   rows: { head: Sentence; cells: (Sentence | null)[] }[];
   halves: boolean;
 };
+/** A secret to be typed off the paper: numbered groups in large print. */
+export type KeyBlock = { type: 'key'; groups: { number: Sentence; group: Sentence }[] };
 
 export type HandoutBlock =
   | TitleBlock
@@ -106,7 +108,8 @@ export type HandoutBlock =
   | SlipBlock
   | RecordBlock
   | TextsBlock
-  | GridBlock;
+  | GridBlock
+  | KeyBlock;
 
 /**
  * A sheet as data (design D7): what is printed, in reading order, before anything is drawn. Pure and storable as JSON; the same
@@ -192,6 +195,8 @@ export function sentencesOf(block: HandoutBlock): Sentence[] {
         ...block.columns,
         ...block.rows.flatMap((row) => [row.head, ...row.cells.flatMap((cell) => (cell === null ? [] : [cell]))]),
       ];
+    case 'key':
+      return block.groups.flatMap(({ number, group }) => [number, group]);
   }
 }
 
@@ -294,6 +299,8 @@ export function mapTexts<Document extends PaperDocument>(document: Document, cha
             columns: many(block.columns),
             rows: block.rows.map((row) => ({ head: one(row.head), cells: row.cells.map((cell) => (cell === null ? null : one(cell))) })),
           };
+        case 'key':
+          return { ...block, groups: block.groups.map(({ number, group }) => ({ number: one(number), group: one(group) })) };
       }
     }),
   };

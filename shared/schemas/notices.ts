@@ -16,6 +16,8 @@ export const noticesSchema = z.object({
   recoveryUsed: recoveryNoticeSchema.nullable(),
   /** Not waved away by reading it: it goes when the clock is right again. */
   clockBehind: clockNoticeSchema.nullable(),
+  /** For administrators: since when the records wait to be encrypted again after a removal. Goes when they are. */
+  rekeyOwedSince: instantSchema.nullable(),
   /** When the recovery key that opens this desk was made; null: there is none. */
   recoveryKeyMadeAt: instantSchema.nullable(),
 });

@@ -8,8 +8,8 @@ export const VISIT_PAPERS = ['letter', 'summary'] as const;
 export const visitPaperSchema = z.enum(VISIT_PAPERS);
 export type VisitPaper = z.infer<typeof visitPaperSchema>;
 
-/** All papers for clinicians. `blank` is the examination sheet to fill by hand, of no patient. */
-export type ClinicianPaper = VisitPaper | 'blank';
+/** All papers for clinicians. Of no patient: `blank`, the examination sheet to fill by hand, and `recovery`, the recovery key of the desk. */
+export type ClinicianPaper = VisitPaper | 'blank' | 'recovery';
 
 /** A rendered paper: the very bytes that are previewed, saved, printed and kept. Never empty: these papers are never refused. */
 export const paperPreviewSchema = z.object({
@@ -17,7 +17,7 @@ export const paperPreviewSchema = z.object({
   sha256: z.string(),
   pageCount: z.int(),
   problems: z.array(handoutProblemSchema),
-  /** Name printed on it, for the print button; empty on the blank sheet. */
+  /** Name printed on it, for the print button; empty on a paper of no patient. */
   patientName: z.string(),
 });
 export type PaperPreview = z.infer<typeof paperPreviewSchema>;

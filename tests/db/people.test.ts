@@ -210,10 +210,18 @@ describe('removing somebody', () => {
     rekey.mockRestore();
     const owed = valueOf(people['people.list'](host));
     expect(owed.rekeyOwedSince).toBe('2025-03-10T09:00:00.000Z');
+    expect(valueOf(deskHostHandlers['desk.notices'](host)).rekeyOwedSince).toBe('2025-03-10T09:00:00.000Z');
+    host.end();
+    const again = openHost(host.folder);
+    await openAs(again, made.ben, BEN);
+    expect(valueOf(deskHostHandlers['desk.notices'](again)).rekeyOwedSince).toBeNull();
+    again.end();
+    await openAs(host, made.owner, PASSPHRASE);
     expect(owed.people.find(({ userId }) => userId === made.ana)).toMatchObject({ state: 'removed', canUnlock: false });
     expect(headerText(host.folder)).not.toContain(made.ana);
     const salt = readFileSync(join(host.folder, 'desk.json'), 'utf8');
     expect(valueOf(await people['people.rekey'](host, { passphrase: PASSPHRASE })).rekeyOwedSince).toBeNull();
+    expect(valueOf(deskHostHandlers['desk.notices'](host)).rekeyOwedSince).toBeNull();
     expect(headerText(host.folder)).not.toBe(salt);
   });
 

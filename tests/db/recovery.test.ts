@@ -1,14 +1,19 @@
-import { cpSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { fail } from '../../shared/contract/result.ts';
 import { readRecoveryKey } from '../../shared/recovery-key.ts';
 import { deskHandlers, deskHostHandlers } from '../../electron/use-cases/desk/index.ts';
+import type { DeskContext } from '../../electron/use-cases/context.ts';
+import { createPaperHandlers } from '../../electron/use-cases/papers/index.ts';
 import { openDesk } from '../../electron/use-cases/desk/unlock.ts';
 import { temporaryFolder, valueOf, type Cleanup } from './database.ts';
 import { createTestDesk, openHost, PASSPHRASE, type TestHost } from './host.ts';
+import { openRenderer } from './sheet-renderer.ts';
+import { rawQuery } from './visits.ts';
 
 const { 'desk.makeRecoveryKey': makeKey, 'desk.recover': recover, 'desk.notices': notices } = deskHostHandlers;
+const papers = createPaperHandlers(openRenderer());
 const NEXT = 'nine paper boats in march';
 const undo: (() => void)[] = [];
 const afterSuite: Cleanup = (work) => void undo.push(work);
@@ -28,6 +33,15 @@ function lockedCopy(): TestHost {
   const folder = temporaryFolder();
   cpSync(made.folder, folder, { recursive: true });
   return openHost(folder);
+}
+
+/** Every row of every table, and every file of the folder with its size. */
+function everythingIn(host: TestHost, { read }: DeskContext): { rows: string; files: string[] } {
+  const tables = read.all<{ name: string }>(rawQuery("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name"));
+  return {
+    rows: tables.map(({ name }) => JSON.stringify(read.all(rawQuery(`SELECT * FROM "${name}"`)))).join('\n'),
+    files: readdirSync(host.folder).map((name) => `${name} ${statSync(join(host.folder, name)).size}`),
+  };
 }
 
 describe('the recovery key', () => {
@@ -61,6 +75,19 @@ describe('the recovery key', () => {
       const bytes = readFileSync(join(made.folder, name));
       for (const secret of [key, ...made.groups]) expect(bytes.includes(secret), name).toBe(false);
     }
+  });
+
+  test('is drawn on paper in memory: the database, the log and the folder are as before', async () => {
+    const host = openHost(temporaryFolder());
+    const desk = await createTestDesk(host);
+    const { groups } = valueOf(await makeKey(host, { passphrase: PASSPHRASE }));
+    const before = everythingIn(host, desk);
+    const drawn = valueOf(await papers['papers.recovery'](desk, { groups, paper: 'A4' }));
+    expect(drawn).toMatchObject({ pageCount: 1, problems: [] });
+    expect(everythingIn(host, desk)).toEqual(before);
+    for (const form of [groups.join(''), groups.join(' '), groups.join('-')]) expect(before.rows.includes(form)).toBe(false);
+    const wrong = await papers['papers.recovery'](desk, { groups: groups.with(0, 'UUUUU'), paper: 'A4' });
+    expect(wrong).toEqual(fail('invalid-input', { fields: { groups: 'invalid' } }));
   });
 
   test('with a typing error names the group before anything is tried', async () => {

@@ -5,10 +5,17 @@ import { loadFonts } from '../../electron/pdf/fonts.ts';
 import { generateDemoDesk } from '../../electron/use-cases/demo/generate-demo-desk.ts';
 import { assess } from '../../shared/clinical/assess.ts';
 import type { EarlierVisitForRules } from '../../shared/clinical/assess-types.ts';
-import { buildBlankSheet, buildLetter, buildSummary, type VisitPaperInput } from '../../shared/handouts/clinician/build-paper.ts';
+import {
+  buildBlankSheet,
+  buildLetter,
+  buildRecoveryKey,
+  buildSummary,
+  type VisitPaperInput,
+} from '../../shared/handouts/clinician/build-paper.ts';
 import { type PaperDocument, sentencesOf } from '../../shared/handouts/document-model.ts';
 import { PAPERS } from '../../shared/schemas/clinic.ts';
 import { FACTS } from '../../shared/schemas/red-flag-answers.ts';
+import { RECOVERY_SYMBOLS, toRecoveryGroups } from '../../shared/recovery-key.ts';
 import type { VisitRecord } from '../../shared/schemas/visit.ts';
 import { FACT_QUESTIONS } from '../../shared/text/en/red-flags.ts';
 import { visitExamText as exam } from '../../shared/text/en/screens-visit-exam.ts';
@@ -77,6 +84,32 @@ const LETTERS: readonly [string, VisitPaperInput][] = [
   ['on demand', paperInput(demoRecord())],
   ['not signed', paperInput(emergency, { signedOn: null })],
 ];
+
+const KEY_INPUT = {
+  clinic: CLINIC,
+  groups: toRecoveryGroups(Array.from({ length: RECOVERY_SYMBOLS }, (_, index) => index)),
+  madeBy: 'Ines Fontaine',
+  madeOn: VISIT_ON,
+};
+
+describe('the recovery key on paper', () => {
+  it.each(PAPERS)('is one page of %s with the clinic, the date, each group beside its number, and what to do with it', async (paper) => {
+    const { pdf, pageCount, problems } = await draw(buildRecoveryKey(KEY_INPUT, paper));
+    expect(problems).toEqual([]);
+    expect(pageCount).toBe(1);
+    const text = await readText(pdf);
+    for (const part of [
+      CLINIC.name,
+      'Made on 20 Nov 2026 by Ines Fontaine.',
+      'Whoever holds this paper can open every record of this desk.',
+      'What it is for',
+      'Where to keep it',
+      ...KEY_INPUT.groups.map((group, index) => `${index + 1} ${group}`),
+    ]) {
+      expect(text).toContain(part);
+    }
+  });
+});
 
 describe('a referral letter', () => {
   it.each(LETTERS.flatMap(([name, given]) => PAPERS.map((paper) => [name, paper, given] as const)))(
@@ -343,6 +376,7 @@ const ALL: readonly [string, PaperDocument][] = [
   ['summary, Letter', buildSummary(paperInput(demoRecord(), { paper: 'Letter', signedOn: null }))],
   ['blank', buildBlankSheet({ clinic: CLINIC, madeOn: VISIT_ON }, 'A4')],
   ['blank, Letter', buildBlankSheet({ clinic: CLINIC, madeOn: VISIT_ON }, 'Letter')],
+  ['recovery key', buildRecoveryKey(KEY_INPUT, 'A4')],
 ];
 
 describe('every paper for clinicians', () => {

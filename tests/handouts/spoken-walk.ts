@@ -81,6 +81,8 @@ function walkOf(block: HandoutBlock, largePrint: boolean): string[] {
       ];
     case 'grid':
       return [...said('H2', [block.heading]), ...grids(block)];
+    case 'key':
+      return ['L:', ...block.groups.flatMap(({ number, group }) => [`Lbl: ${number.text}`, `LBody: ${group.text}`])];
   }
 }
 

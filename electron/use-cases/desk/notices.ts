@@ -7,6 +7,7 @@ import type { Loss } from '../../db/last-stored.ts';
 import { query } from '../../db/query.ts';
 import { readSetting, saveSetting } from '../../db/repositories/setting.ts';
 import type { DeskContext, DeskHost } from '../context.ts';
+import { readRekeyOwed } from '../people/list.ts';
 
 // What everyone at this desk must know, shown on Today to each of them until they have said that they read it: whoever used the recovery
 // key cannot wave it away for the others. The log keeps each notice for good.
@@ -31,6 +32,7 @@ export function getNotices(host: DeskHost): Result<Output<'desk.notices'>> {
     loss: unread(readSetting(desk.read, LOSS, lossNoticeSchema)),
     recoveryUsed: unread(readSetting(desk.read, RECOVERY_USED, recoveryNoticeSchema)),
     clockBehind: findClockBehind(desk),
+    rekeyOwedSince: desk.user.role === 'admin' ? readRekeyOwed(desk.read) : null,
     recoveryKeyMadeAt: header.ok ? (header.value.recovery?.madeAt ?? null) : null,
   });
 }

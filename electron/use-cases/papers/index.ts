@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { fail, ok } from '../../../shared/contract/result.ts';
-import { buildBlankSheet } from '../../../shared/handouts/clinician/build-paper.ts';
+import { buildBlankSheet, buildRecoveryKey } from '../../../shared/handouts/clinician/build-paper.ts';
 import { fill } from '../../../shared/handouts/build-context.ts';
 import { printDate } from '../../../shared/handouts/handout-text.ts';
+import { readRecoveryKey } from '../../../shared/recovery-key.ts';
 import type { PaperPreview } from '../../../shared/schemas/paper.ts';
 import { handoutText } from '../../../shared/text/en/handouts.ts';
 import { logOpening } from '../../db/repositories/access.ts';
@@ -14,11 +15,14 @@ import type { PreviewRenderer, SheetRenderer } from '../handouts/prepare-sheet.t
 import { forPreview, unlessCancelled } from '../handouts/preview-handout.ts';
 import { drawPaper, preparePaper, type PreparedPaper } from './prepare-paper.ts';
 
-/** Channels about papers for clinicians: the referral letter, the visit summary, the blank examination sheet. */
-export function createPaperHandlers(renderer: PreviewRenderer): Handlers<`papers.${'preview' | 'blank' | 'keep' | 'get'}`> {
+/**
+ * Channels about papers for clinicians: the referral letter, the visit summary, the blank examination sheet, and the desk's own
+ * recovery key. */
+export function createPaperHandlers(renderer: PreviewRenderer): Handlers<`papers.${'preview' | 'blank' | 'recovery' | 'keep' | 'get'}`> {
   return {
     'papers.preview': createPreviewPaper(renderer),
     'papers.blank': createBlankSheet(renderer),
+    'papers.recovery': createRecoveryKeyPaper(renderer),
     'papers.keep': createKeepPaper(renderer),
     'papers.get': createGetPaper(renderer),
   };
@@ -43,6 +47,19 @@ function createBlankSheet(renderer: PreviewRenderer): Handler<'papers.blank'> {
     unlessCancelled(async () => {
       const document = buildBlankSheet({ clinic: readClinic(desk.read), madeOn: desk.clock.today() }, paper);
       return ok({ ...(await drawPaper(desk, forPreview(renderer), document, '')), patientName: '' });
+    });
+}
+
+/**
+ * The recovery key that was just made, as a paper of one page. Drawn in memory from what the window shows: the desk itself knows no
+ * recovery key, and keeps nothing of it here either. Error: `invalid-input` (groups that are no recovery key).
+ */
+function createRecoveryKeyPaper(renderer: PreviewRenderer): Handler<'papers.recovery'> {
+  return async (desk, { groups, paper }) =>
+    unlessCancelled(async () => {
+      if (!readRecoveryKey(groups.join(' ')).ok) return fail('invalid-input', { fields: { groups: 'invalid' } });
+      const input = { clinic: readClinic(desk.read), groups, madeBy: desk.user.displayName, madeOn: desk.clock.today() };
+      return ok({ ...(await drawPaper(desk, forPreview(renderer), buildRecoveryKey(input, paper), '')), patientName: '' });
     });
 }
 

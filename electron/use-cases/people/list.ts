@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import type { Output } from '../../../shared/contract/contract.ts';
 import { fail, ok, type Result } from '../../../shared/contract/result.ts';
-import { instantSchema } from '../../../shared/schemas/common.ts';
+import { type Instant, instantSchema } from '../../../shared/schemas/common.ts';
 import type { People } from '../../../shared/schemas/people.ts';
 import { countFormDrafts } from '../../db/repositories/form-draft.ts';
 import { readSetting } from '../../db/repositories/setting.ts';
 import { listDraftOwners, listUsers, readLastUnlocked } from '../../db/repositories/user.ts';
+import type { Reader } from '../../db/store.ts';
 import type { DeskContext, DeskHost } from '../context.ts';
 
 /** Since when the records have to be encrypted again; a null value: no more. */
@@ -13,6 +14,11 @@ export const REKEY_OWED = 'people.rekeyOwed';
 /** When they last were. */
 export const REKEYED = 'people.rekeyed';
 export const atSchema = z.object({ at: instantSchema });
+
+/** Since when the records wait to be encrypted again; null: they do not. */
+export function readRekeyOwed(read: Reader): Instant | null {
+  return readSetting(read, REKEY_OWED, atSchema.nullable())?.at ?? null;
+}
 
 /** Everyone at the desk, the removed too, with what has to be known before somebody is removed. */
 export function listPeople(host: DeskHost): Result<People> {
@@ -39,7 +45,7 @@ export function listPeople(host: DeskHost): Result<People> {
         .map(({ visitId, patientName, visitOn }) => ({ visitId, patientName, visitOn })),
       formDrafts: forms.get(userId) ?? 0,
     })),
-    rekeyOwedSince: readSetting(read, REKEY_OWED, atSchema.nullable())?.at ?? null,
+    rekeyOwedSince: readRekeyOwed(read),
     rekeyedAt: readSetting(read, REKEYED, atSchema)?.at ?? null,
   });
 }

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { IconPrinter } from '@tabler/icons-react';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { call } from '../../api/call.ts';
 import { asDeskFailure } from '../../api/desk-failure.ts';
@@ -10,16 +11,18 @@ import { Notice } from '../../components/notice.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { PassphraseField } from '../../components/passphrase-field.tsx';
 import { text } from '../../text.ts';
+import { RecoveryKeyDialog } from '../papers/index.ts';
 import classes from './recovery.module.css';
 
 const words = text.desk.recovery;
 type Step = { at: 'rest' } | { at: 'asking' } | { at: 'showing'; groups: readonly string[] };
 
-/** Makes a recovery key and shows it once. */
+/** Makes a recovery key and shows it once, to be printed or written down. */
 export function RecoveryKeyPanel(): ReactNode {
   const { data } = useDeskQuery('desk.notices', {});
   const { format, timeZone } = useDateSettings();
   const [step, setStep] = useState<Step>({ at: 'rest' });
+  const [isPrinting, setPrinting] = useState(false);
   const madeAt = data?.recoveryKeyMadeAt ?? null;
   return (
     <Panel title={words.title}>
@@ -48,9 +51,21 @@ export function RecoveryKeyPanel(): ReactNode {
                 <li key={group}>{group}</li>
               ))}
             </ol>
-            <div>
-              <Button onClick={() => setStep({ at: 'rest' })}>{words.written}</Button>
+            <div className={classes['actions']}>
+              <Button leftSection={<IconPrinter size={18} aria-hidden="true" />} onClick={() => setPrinting(true)}>
+                {words.print}
+              </Button>
+              <Button
+                variant="default"
+                onClick={() => {
+                  setPrinting(false);
+                  setStep({ at: 'rest' });
+                }}
+              >
+                {words.written}
+              </Button>
             </div>
+            {isPrinting && <RecoveryKeyDialog groups={step.groups} onClose={() => setPrinting(false)} />}
           </>
         )}
       </div>

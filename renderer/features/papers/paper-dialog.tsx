@@ -25,7 +25,8 @@ type PaperDialogProps = {
   printLabel: string;
   sending: Sending;
   onPrint: () => void;
-  onSave: () => void;
+  /** Null where it must not lie in a file. */
+  onSave: (() => void) | null;
   onClose: () => void;
 };
 
@@ -78,9 +79,16 @@ export function PaperDialog(props: PaperDialogProps): ReactNode {
             >
               {printLabel}
             </Button>
-            <Button variant="default" disabled={!isReady} leftSection={<IconDeviceFloppy size={18} aria-hidden="true" />} onClick={onSave}>
-              {text.handouts.save}
-            </Button>
+            {onSave !== null && (
+              <Button
+                variant="default"
+                disabled={!isReady}
+                leftSection={<IconDeviceFloppy size={18} aria-hidden="true" />}
+                onClick={onSave}
+              >
+                {text.handouts.save}
+              </Button>
+            )}
             <Button variant="subtle" onClick={close}>
               {text.handouts.close}
             </Button>

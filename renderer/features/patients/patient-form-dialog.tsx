@@ -2,14 +2,16 @@ import { Button, Modal } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import type { Output } from '../../../shared/contract/contract.ts';
 import type { FieldErrors } from '../../../shared/contract/errors.ts';
+import { toFieldErrors } from '../../../shared/contract/field-errors.ts';
 import type { Id } from '../../../shared/schemas/common.ts';
-import type { Patient, PatientInput } from '../../../shared/schemas/patient.ts';
+import { type Patient, type PatientInput, patientInputSchema } from '../../../shared/schemas/patient.ts';
 import { call } from '../../api/call.ts';
 import { asDeskFailure } from '../../api/desk-failure.ts';
 import { failureMessage } from '../../api/messages.ts';
 import { invalidate } from '../../api/query.ts';
 import { useFormDraft, useFormStart, freshForm, restored, type FormStart } from '../../app/form-draft.ts';
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
+import { focusField } from '../../components/focus-field.ts';
 import { Notice } from '../../components/notice.tsx';
 import { fullName } from '../../components/person-name.ts';
 import { text } from '../../text.ts';
@@ -63,6 +65,18 @@ export function PatientFormDialog({ formDraftId, ...props }: PatientFormDialogPr
 /** What is kept of it. The revision is the one the person saw: an edit of somebody else since then is a conflict, not overwritten. */
 type Typed = { values: PatientFormValues; unreadDate: string | null; revision: number };
 
+/** The input as the desk takes it, or what is missing or wrong of it, all at once and in the order of the form. */
+function readInput(
+  values: PatientFormValues,
+  unreadDate: string | null,
+): { input: PatientInput; errors: FieldErrors } | { input: null; errors: FieldErrors } {
+  const typed = { ...values, birthDate: values.birthDate ?? undefined };
+  const parsed = patientInputSchema.safeParse(typed);
+  if (parsed.success) return { input: parsed.data, errors: {} };
+  const errors = toFieldErrors(parsed.error, typed);
+  return { input: null, errors: unreadDate === null ? errors : { ...errors, birthDate: 'not-a-date' } };
+}
+
 type FormProps = Omit<PatientFormDialogProps, 'formDraftId'> & { start: FormStart; onStartAgain: () => void };
 
 function PatientForm({ patient, start, onStartAgain, onClose, onSaved }: FormProps): ReactNode {
@@ -100,11 +114,14 @@ function PatientForm({ patient, start, onStartAgain, onClose, onSaved }: FormPro
 
   const save = async (knowsDuplicates: boolean): Promise<void> => {
     setFailure(null);
-    if (values.birthDate === null) {
-      setErrors({ ...errors, birthDate: unreadDate === null ? 'required' : 'not-a-date' });
+    const read = readInput(values, unreadDate);
+    setErrors(read.errors);
+    if (read.input === null) {
+      const first = Object.keys(read.errors)[0];
+      if (first !== undefined) focusField(first);
       return;
     }
-    const input: PatientInput = { ...values, birthDate: values.birthDate };
+    const { input } = read;
     setSaving(true);
     try {
       if (!knowsDuplicates) {

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useDeskMutation, useDeskQuery } from '../../api/query.ts';
+import { navigate } from '../../app/routes.ts';
 import { useDateSettings } from '../../components/date-settings.tsx';
 import { dateOfInstant, formatDate, formatTime } from '../../components/dates.ts';
 import { Notice } from '../../components/notice.tsx';
@@ -15,7 +16,7 @@ export function DeskNotices(): ReactNode {
   const { format, timeZone } = useDateSettings();
   const moment = (at: string): string => `${formatDate(dateOfInstant(at, timeZone), format)}, ${formatTime(at, timeZone)}`;
   if (data === undefined) return null;
-  const { loss, recoveryUsed, clockBehind } = data;
+  const { loss, recoveryUsed, clockBehind, rekeyOwedSince } = data;
   const actions = (
     <Button variant="default" loading={read.isPending} onClick={() => read.mutate({})}>
       {words.read}
@@ -26,6 +27,19 @@ export function DeskNotices(): ReactNode {
       {clockBehind !== null && (
         <Notice kind="problem" title={words.clockBehind}>
           {words.clockBody(moment(clockBehind.nowAt), moment(clockBehind.newestAt))}
+        </Notice>
+      )}
+      {rekeyOwedSince !== null && (
+        <Notice
+          kind="problem"
+          title={words.rekeyOwed}
+          actions={
+            <Button variant="default" onClick={() => navigate({ page: 'settings', section: 'access' })}>
+              {words.rekeyGo}
+            </Button>
+          }
+        >
+          {words.rekeyOwedBody(moment(rekeyOwedSince))}
         </Notice>
       )}
       {loss !== null && (

@@ -5,9 +5,11 @@ import { papersText } from '../../text/en/papers.ts';
 import { logoOf } from '../build.ts';
 import { fill } from '../build-context.ts';
 import type { HandoutBlock, PaperDocument } from '../document-model.ts';
+import { printDate } from '../handout-text.ts';
 import { blankSheetBlocks, type BlankSheetInput } from './blank-sheet.ts';
 import { letterBlocks } from './letter.ts';
 import { paperWords, type VisitPaperInput } from './paper-context.ts';
+import { recoveryKeyBlocks, type RecoveryKeyInput } from './recovery-key.ts';
 import { summaryBlocks } from './summary.ts';
 
 export type { VisitPaperInput } from './paper-context.ts';
@@ -34,6 +36,25 @@ export function buildBlankSheet({ clinic, madeOn }: BlankSheetInput, paper: Pape
     header: { clinic: clinic.name, page: header.page, person: header.personByHand, date: header.dateByHand, logo: null },
     nameByHand: { name: '', ownNumber: '' },
     blocks: blankSheetBlocks(),
+  };
+}
+
+/** The recovery key of the desk, to be locked away. It names no patient. */
+export function buildRecoveryKey(input: RecoveryKeyInput, paper: Paper): PaperDocument {
+  const { clinic, madeOn } = input;
+  return {
+    ...common('recovery', paper, clinic.name, madeOn),
+    // Not a name: what makes every character of the paper printable needs one.
+    patient: { name: '-', latinName: '', born: '', ownNumber: '', preferredLanguage: '', languageReason: '' },
+    header: {
+      clinic: clinic.name,
+      page: papersText.header.page,
+      person: papersText.recovery.running,
+      date: printDate(madeOn, clinic.dateFormat, handoutText),
+      logo: null,
+    },
+    nameByHand: { name: '', ownNumber: '' },
+    blocks: recoveryKeyBlocks(input),
   };
 }
 

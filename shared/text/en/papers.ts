@@ -1,8 +1,8 @@
 import type { FollowUp } from '../../schemas/assessment.ts';
-import type { VisitPaper } from '../../schemas/paper.ts';
+import type { ClinicianPaper } from '../../schemas/paper.ts';
 import { MEASURE_NAMES } from './follow-up.ts';
 
-/** Words of the papers for clinicians: the referral letter, the summary of a visit, the blank examination sheet. */
+/** Words of the papers for clinicians: the referral letter, the summary of a visit, the blank examination sheet, the recovery key. */
 export const papersText = {
   header: {
     page: 'Page {page} of {pages}',
@@ -10,10 +10,12 @@ export const papersText = {
     personByHand: 'Name: ____________________________  Born: ______________',
     dateByHand: 'Date: ______________',
   },
-  documentTitles: { letter: 'Referral letter', summary: 'Visit summary', blank: 'Examination sheet' } satisfies Record<
-    VisitPaper | 'blank',
-    string
-  >,
+  documentTitles: {
+    letter: 'Referral letter',
+    summary: 'Visit summary',
+    blank: 'Examination sheet',
+    recovery: 'Recovery key',
+  } satisfies Record<ClinicianPaper, string>,
   nameByHand: 'Name: ______________________________ (write by hand)',
   number: (number: string): string => `Our number: ${number}.`,
   notRecorded: 'not recorded',
@@ -25,6 +27,36 @@ export const papersText = {
   unsigned: 'This visit is not signed yet.',
   /** Ends the papers. */
   facts: { clinician: 'Clinician:', clinic: 'Clinic:', signature: 'Signature:', madeOn: 'Written on:' },
+
+  recovery: {
+    title: 'Recovery key',
+    running: 'Recovery key of this desk',
+    desk: (clinicName: string): string => `Opens the records of: ${clinicName}.`,
+    made: (date: string, madeBy: string): string => `Made on ${date} by ${madeBy}.`,
+    holder: 'Whoever holds this paper can open every record of this desk.',
+    use: {
+      heading: 'What it is for',
+      lines: [
+        'When a passphrase is forgotten: choose “Use the recovery key” where the desk asks for the passphrase, type the eight groups, and set a new passphrase.',
+        'Capital or small letters, with or without spaces. The letters I, L, O and U do not occur: what looks like one is a digit.',
+        'The desk names a group with a typing error. Everyone at the desk is told that the key was used.',
+      ],
+    },
+    keep: {
+      heading: 'Where to keep it',
+      lines: [
+        'Locked away, for instance in a safe, where somebody you trust can find it.',
+        'Not near the computer and not with the backups. Not as a photograph, in an e-mail or in a file.',
+      ],
+    },
+    again: {
+      heading: 'When it is no longer safe',
+      lines: [
+        'Lost, or seen by somebody else: make a new one in Settings, under Passphrase and lock. This one then opens the desk no more; destroy it.',
+        'Backups and copies made before that still open with this one: make a new backup, and delete those you do not need.',
+      ],
+    },
+  },
 
   letter: {
     titles: {

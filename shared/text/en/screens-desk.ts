@@ -123,7 +123,7 @@ export const deskText = {
   },
   recovery: {
     title: 'Recovery key',
-    lead: 'Eight groups of letters and digits that open this desk when a passphrase is forgotten. Write them on paper and lock it away, not near this computer: whoever holds them can open the records.',
+    lead: 'Eight groups of letters and digits that open this desk when a passphrase is forgotten. Print them or write them down, and lock the paper away, not near this computer: whoever holds them can open the records.',
     none: 'There is none yet.',
     made: (date: string) => `The one that opens this desk was made on ${date}.`,
     make: 'Make a recovery key',
@@ -131,9 +131,10 @@ export const deskText = {
     passphrase: 'Your passphrase',
     show: 'Make and show it',
     cancel: 'Cancel',
-    writeDown: 'Write this down now.',
+    writeDown: 'Print this or write it down now.',
     once: 'It is shown this once and stored nowhere. An earlier recovery key no longer opens this desk; it still opens copies made before.',
-    written: 'I have written it down',
+    print: 'Print',
+    written: 'I have it on paper',
   },
   recover: {
     link: 'Use the recovery key',

@@ -1,9 +1,10 @@
-import type { VisitPaper } from '../../schemas/paper.ts';
+import type { ClinicianPaper } from '../../schemas/paper.ts';
 
-const names: Record<VisitPaper | 'blank', string> = {
+const names: Record<ClinicianPaper, string> = {
   letter: 'Referral letter',
   summary: 'Visit summary',
   blank: 'Blank examination sheet',
+  recovery: 'Recovery key',
 };
 
 /** Words of the papers for clinicians in the window. */
@@ -18,6 +19,9 @@ export const screenPapersText = {
   print: 'Print',
   printBlank: 'Print the blank sheet',
   blankRemark: 'For work away from the computer, in the order of the screen. It names no patient and is not kept.',
+  printRecovery: 'Print the recovery key',
+  recoveryRemark: 'Use a printer in this room: a shared one may keep a copy. The paper is neither stored nor saved as a file.',
+  recoveryPrinted: 'Printed. See that all eight groups can be read on the paper before you leave this page.',
   printed: 'Printed.',
   saved: 'Saved.',
   changed: 'The visit changed while the paper was open. Look at the new one, then print it.',

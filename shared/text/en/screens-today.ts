@@ -87,6 +87,10 @@ export const todayText = {
     clockBehind: 'The clock of this computer is behind',
     clockBody: (now: string, newest: string): string =>
       `It says ${now}, but this desk holds entries from ${newest}. Set the date and time of the computer before you record anything: dates of visits, ages and reviews follow them. Nothing stored was changed.`,
+    rekeyOwed: 'The records still wait to be encrypted again',
+    rekeyOwedBody: (when: string): string =>
+      `Somebody was removed on ${when}, and encrypting under a new key failed, for instance because the disk was full. Until it is done, an old copy of the keys and their passphrase open the records. Free some disk space and encrypt again.`,
+    rekeyGo: 'Go to People',
     recoveryUsed: (userName: string) => `The recovery key was used, and ${userName} has a new passphrase.`,
     recoveryBody: (when: string) =>
       `On ${when}. If nobody here did this, someone else holds the paper: make a new recovery key in Settings.`,

@@ -38,6 +38,11 @@ test('A patient who cannot be stored: one sentence beside each field, and everyt
   const form = await openNewPatientForm(page);
   const note = 'x'.repeat(NOTE_MAX);
 
+  await test.step('nothing at all: every missing field is named at once, and the cursor is in the first', async () => {
+    await savePatient(page);
+    for (const path of ['givenNames', 'familyName', 'birthDate']) await expectSentence(page, path, fields.required);
+    await expect(field(page, 'givenNames')).toBeFocused();
+  });
   await test.step('an empty name', async () => {
     await fillPatient(page, { givenNames: '', familyName: '  ', birthDate: '1 Jan 1980', note: 'kept' });
     await savePatient(page);

@@ -1,6 +1,6 @@
 import { DEMO_PASSPHRASE } from '../../../shared/demo.ts';
 import { text } from '../../../renderer/text.ts';
-import { axeViolations, expect, test } from '../fixtures.ts';
+import { axeViolations, expect, test, type Lasegue } from '../fixtures.ts';
 import { launchLasegue } from '../launch.ts';
 import { dialog, enter, field, goTo, openSettings } from '../pages/app.ts';
 import { chooseDemoDesk, expectLocked, unlock } from '../pages/desk.ts';
@@ -9,6 +9,14 @@ import { focusedField, signVisit } from '../pages/visit.ts';
 import { addPreparedPatient, addPreparedVisit, openPreparedVisit } from '../prepared.ts';
 
 const NOTE = 'Comes with a neighbour, works nights.';
+
+/** The window, its shell and the desk process, at once. */
+async function killEverything({ app }: Lasegue): Promise<void> {
+  const child = app.process();
+  const gone = new Promise((resolve) => child.once('exit', resolve));
+  process.kill(-(child.pid ?? 0), 'SIGKILL');
+  await gone;
+}
 
 test.use({ startWith: 'demo' });
 test.skip(process.platform === 'win32', 'kills a group of processes');
@@ -25,10 +33,7 @@ test('When everything is killed while I type in the patient form, the text is th
   await page.keyboard.type(NOTE);
   // What is older than half a second is kept.
   await page.waitForTimeout(600);
-  const child = lasegue.app.process();
-  const gone = new Promise((resolve) => child.once('exit', resolve));
-  process.kill(-(child.pid ?? 0), 'SIGKILL');
-  await gone;
+  await killEverything(lasegue);
 
   const again = await launchLasegue({ userData: lasegue.userData });
   try {
@@ -47,6 +52,44 @@ test('When everything is killed while I type in the patient form, the text is th
     await expectChart(again.page, { givenNames: 'Perpetua', familyName: 'Quillfeather' });
     await goTo(again.page, 'today');
     await expect(again.page.getByText(text.today.forms.titles['patient-new'])).toHaveCount(0);
+  } finally {
+    await again.close();
+  }
+});
+
+test('When everything is killed while I type the notes of the clinic, they wait where I left them until I save them', async ({
+  lasegue,
+  page,
+}) => {
+  const words = text.handouts.clinicNotes;
+  const title = text.today.forms.titles['clinic-notes'];
+  await unlock(page, DEMO_PASSPHRASE);
+  await openSettings(page, 'sheets');
+  await enter(page, 'notes.text', 'Back class: Tuesday 18.30.');
+  await enter(page, 'notes.brands', 'Cushionaire');
+  await page.waitForTimeout(600);
+  await killEverything(lasegue);
+
+  const again = await launchLasegue({ userData: lasegue.userData });
+  try {
+    await chooseDemoDesk(again.page);
+    await unlock(again.page, DEMO_PASSPHRASE);
+    await again.page.getByRole('button', { name: new RegExp(title) }).click();
+    await expect(field(again.page, 'notes.text')).toHaveValue('Back class: Tuesday 18.30.');
+    await expect(field(again.page, 'notes.brands')).toHaveValue('Cushionaire');
+    const save = again.page.getByRole('button', { name: words.save });
+    await save.click();
+    await expect(save).toBeDisabled();
+    await goTo(again.page, 'today');
+    await expect(again.page.getByText(title)).toHaveCount(0);
+    // Saved is what the page shows when it is opened anew; what is thrown away leaves nothing.
+    await openSettings(again.page, 'sheets');
+    await expect(field(again.page, 'notes.text')).toHaveValue('Back class: Tuesday 18.30.');
+    await enter(again.page, 'notes.text', 'Something else');
+    await again.page.getByRole('region', { name: words.title }).getByRole('button', { name: text.settings.clinic.discard }).click();
+    await expect(field(again.page, 'notes.text')).toHaveValue('Back class: Tuesday 18.30.');
+    await goTo(again.page, 'today');
+    await expect(again.page.getByText(title)).toHaveCount(0);
   } finally {
     await again.close();
   }

@@ -1,15 +1,27 @@
 import { text } from '../../../renderer/text.ts';
 import { DEMO_PASSPHRASE } from '../../../shared/demo.ts';
-import { axeViolations, expect, test } from '../fixtures.ts';
+import { axeViolations, expect, test, type Lasegue } from '../fixtures.ts';
 import { openSettings } from '../pages/app.ts';
 import { expectLocked, expectOpen, unlock } from '../pages/desk.ts';
 
 const { recovery, recover, changePassphrase } = text.desk;
 const NEXT = 'seventeen herons over the weir';
 
+/** The system's print dialog cannot be driven: its function in the main process is replaced from outside. */
+async function setsPrinter({ app }: Lasegue): Promise<void> {
+  await app.evaluate(({ app: electronApp }) => {
+    electronApp.on('web-contents-created', (_event, contents) => {
+      contents.print = (options, done) => {
+        Object.assign(globalThis, { printed: options });
+        done?.(true, '');
+      };
+    });
+  });
+}
+
 test.use({ startWith: 'demo' });
 
-test('When the passphrase is forgotten, then the recovery key on paper opens the desk, and everyone is told', async ({ page }) => {
+test('When the passphrase is forgotten, then the recovery key on paper opens the desk, and everyone is told', async ({ lasegue, page }) => {
   await unlock(page, DEMO_PASSPHRASE);
   const rail = page.getByRole('navigation', { name: text.app.rail.label });
   await openSettings(page, 'access');
@@ -20,6 +32,21 @@ test('When the passphrase is forgotten, then the recovery key on paper opens the
   await expect(panel.getByRole('listitem')).toHaveCount(8);
   const groups = await panel.getByRole('listitem').allTextContents();
   expect(await axeViolations(page)).toEqual([]);
+  await setsPrinter(lasegue);
+  await panel.getByRole('button', { name: recovery.print }).click();
+  const paper = page.getByRole('dialog', { name: text.papers.names.recovery });
+  await expect(paper.getByRole('region', { name: text.handouts.pageText(1) })).toContainText(groups[7] ?? '');
+  // A key in a file would be found with the computer.
+  await expect(paper.getByRole('button', { name: text.handouts.save })).toHaveCount(0);
+  for (const theme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme: theme });
+    expect(await axeViolations(page)).toEqual([]);
+  }
+  await paper.getByRole('button', { name: text.papers.printRecovery }).click();
+  await expect(paper.getByText(text.papers.recoveryPrinted)).toBeVisible();
+  expect(await lasegue.app.evaluate(() => (globalThis as { printed?: unknown }).printed)).toMatchObject({ silent: false });
+  await page.keyboard.press('Escape');
+  await expect(paper).toHaveCount(0);
   await panel.getByRole('button', { name: recovery.written }).click();
   await expect(panel.getByRole('listitem')).toHaveCount(0);
 
