@@ -1,4 +1,5 @@
-import type { GridBlock, RecordBlock, Sentence, TextsBlock } from '../../shared/handouts/document-model.ts';
+import { EMPTY_BODY_CHART } from '../../shared/figures/body-chart.ts';
+import type { BodyChartBlock, GridBlock, RecordBlock, Sentence, TextsBlock } from '../../shared/handouts/document-model.ts';
 import { type Box, drawLines, listBox, textBox } from './boxes.ts';
 import { COLUMN_GAP_PT, type Drawing, heading, paragraph, spansOf } from './drawing.ts';
 import type { ColumnFlow, PageItem } from './pages.ts';
@@ -12,9 +13,16 @@ const ROW_SPARE_PT = 2;
 const HEAD_SHARE = 0.24;
 /** A table of empty cells leaves room to write. */
 const HEAD_SHARE_EMPTY = 0.46;
-const TICK_CELL_PT = 19;
-/** Rows of a table that stands in a column of the page: it may go on in the next. */
-const HALF_ROWS = 17;
+/** The more columns to write in, the narrower the names of the rows. */
+const HEAD_SHARE_MANY = 0.28;
+const MANY_COLUMNS_FROM = 5;
+const TICK_CELL_PT = 15;
+/** A cell of a table in halves that has one for each leg, wide enough for a grade or an angle. */
+const WRITE_CELL_PT = 44;
+const TICK_COLUMNS_FROM = 3;
+/** Up to here a table in halves is one table in each column of the page; a longer one goes on in tables of fewer rows. */
+const TWO_HALVES_ROWS = 18;
+const HALF_ROWS = 7;
 
 /** A heading that is never the last thing on a page. */
 function headingItem(drawing: Drawing, sentence: Sentence): PageItem {
@@ -69,16 +77,21 @@ function pageItems(boxes: readonly Box[], gapBeforePt: number): PageItem[] {
 export function gridItems(drawing: Drawing, block: GridBlock): (PageItem | ColumnFlow)[] {
   const { styles, shape } = drawing;
   if (!block.halves) {
-    const headShare = block.rows.some((row) => row.cells.some((cell) => cell !== null)) ? HEAD_SHARE : HEAD_SHARE_EMPTY;
+    const isFilled = block.rows.some((row) => row.cells.some((cell) => cell !== null));
+    const headShareEmpty = block.columns.length > MANY_COLUMNS_FROM ? HEAD_SHARE_MANY : HEAD_SHARE_EMPTY;
+    const headShare = isFilled ? HEAD_SHARE : headShareEmpty;
     const headPt = shape.textWidthPt * headShare;
     const cellPt = (shape.textWidthPt - headPt) / Math.max(1, block.columns.length - 1);
     const table = gridBox(drawing, block, block.rows, headPt, cellPt);
     return [headingItem(drawing, block.heading), { box: table, gapBeforePt: styles.partGapPt, keepWithNext: false }];
   }
   const widthPt = (shape.textWidthPt - COLUMN_GAP_PT) / 2;
-  const headPt = widthPt - TICK_CELL_PT * (block.columns.length - 1);
-  const parts = Array.from({ length: Math.ceil(block.rows.length / HALF_ROWS) }, (_, part) =>
-    gridBox(drawing, block, block.rows.slice(part * HALF_ROWS, (part + 1) * HALF_ROWS), headPt, TICK_CELL_PT),
+  const cellCount = block.columns.length - 1;
+  const cellPt = cellCount < TICK_COLUMNS_FROM ? WRITE_CELL_PT : TICK_CELL_PT;
+  const headPt = widthPt - cellPt * cellCount;
+  const size = block.rows.length <= TWO_HALVES_ROWS ? Math.ceil(block.rows.length / 2) : HALF_ROWS;
+  const parts = Array.from({ length: Math.ceil(block.rows.length / size) }, (_, part) =>
+    gridBox(drawing, block, block.rows.slice(part * size, (part + 1) * size), headPt, cellPt),
   );
   const flow: ColumnFlow = {
     parts: parts.map((box) => ({ box, gapAfterPt: styles.partGapPt })),
@@ -89,6 +102,26 @@ export function gridItems(drawing: Drawing, block: GridBlock): (PageItem | Colum
     turnsWithinParagraph: true,
   };
   return [headingItem(drawing, block.heading), flow];
+}
+
+/** As high as a leg can be marked on. */
+const CHART_HEIGHT_PT = 132;
+
+/** The body chart in the middle of the page, above it how to mark it. */
+export function bodyChartItems(drawing: Drawing, block: BodyChartBlock): PageItem[] {
+  const { styles, shape } = drawing;
+  const { width, height } = EMPTY_BODY_CHART.box;
+  const scale = CHART_HEIGHT_PT / height;
+  const figure: Box = {
+    heightPt: CHART_HEIGHT_PT,
+    draw: (pen, xPt, yPt, parent) =>
+      pen.figure(parent, EMPTY_BODY_CHART, block.alt.text, xPt + (shape.textWidthPt - width * scale) / 2, yPt, scale),
+  };
+  return [
+    headingItem(drawing, block.heading),
+    { box: paragraph(drawing, [block.caption], styles.body), gapBeforePt: styles.partGapPt, keepWithNext: true },
+    { box: figure, gapBeforePt: styles.partGapPt, keepWithNext: false },
+  ];
 }
 
 type GridRow = { cells: Line[][]; heightPt: number };

@@ -14,7 +14,7 @@ import { moduleItems } from './blocks-modules.ts';
 import { chartWithFacts, tickChartItems } from './blocks-chart.ts';
 import { factsBox } from './blocks-facts.ts';
 import { keyItem } from './blocks-key.ts';
-import { gridItems, recordItems, textsItems } from './blocks-record.ts';
+import { bodyChartItems, gridItems, recordItems, textsItems } from './blocks-record.ts';
 import { safetyItems, slipItem } from './blocks-safety.ts';
 import { COLUMN_GAP_PT, type Drawing, heading, paragraph, spansOf } from './drawing.ts';
 import type { ColumnFlow, PageItem } from './pages.ts';
@@ -84,6 +84,8 @@ function layOutBlock(drawing: Drawing, block: Exclude<HandoutBlock, ModuleBlock>
       return gridItems(drawing, block);
     case 'key':
       return [keyItem(drawing, block)];
+    case 'body-chart':
+      return bodyChartItems(drawing, block);
   }
 }
 

@@ -114,11 +114,12 @@ function layOut(document: PaperDocument, options: RenderOptions, shape: PageShap
   return best;
 }
 
-/** A letter may be set down to 9 points to stay on its page; what is written on or filed is not. */
+/** A letter may be set down to 9 points to stay on its page; what is written on or filed keeps larger print. */
 function settingsForClinicians(sheet: PaperDocument['sheet']): readonly [Setting, ...Setting[]] | null {
   const [roomiest, ...tighter] = CLINICIAN_SETTINGS;
   if (sheet === 'letter') return CLINICIAN_SETTINGS;
-  return sheet === 'summary' || sheet === 'blank' || sheet === 'recovery' ? [roomiest, ...tighter.slice(0, 2)] : null;
+  if (sheet === 'blank') return [roomiest, ...tighter.slice(0, 3)];
+  return sheet === 'summary' || sheet === 'recovery' ? [roomiest, ...tighter.slice(0, 2)] : null;
 }
 
 /** pdfkit writes Title and Author into XMP without escaping them, so what XML would read as markup is left out. */

@@ -1,5 +1,6 @@
 import type { Region } from '../schemas/body-chart.ts';
 import type { Side } from '../schemas/common.ts';
+import { type Figure, line } from './figure.ts';
 import { rounded, smoothPath, type Point } from './geometry.ts';
 
 // The body chart (I07) as one drawn figure. In the middle the low back, buttocks and legs from behind; outside them each leg from the
@@ -417,3 +418,13 @@ export const CHART_HALF: ChartHalf = {
 export function regionCentre(side: Side, { centre: [x, y] }: ChartRegion): Point {
   return [side === 'left' ? -x : x, y];
 }
+
+/** A path of the right half on the left half. Every number of these paths is one of a pair, x first. */
+const mirrored = (path: string): string =>
+  path.replace(/(-?[\d.]+) (-?[\d.]+)/gu, (_, x: string, y: string) => `${rounded(-Number(x))} ${y}`);
+
+/** The whole chart in outlines, with nothing marked, to be marked by hand. */
+export const EMPTY_BODY_CHART: Figure = {
+  layers: [...CHART_HALF.outlines.map(({ path }) => path), ...CHART_HALF.details].flatMap((path) => [line(path), line(mirrored(path))]),
+  box: BODY_CHART_BOX,
+};

@@ -79,7 +79,7 @@ export type RecordBlock = { type: 'record'; heading: Sentence; columns: 1 | 2; r
 export type TextsBlock = { type: 'texts'; heading: Sentence; paragraphs: Sentence[][]; items: Sentence[]; closing: Sentence[][] };
 /**
  * A table. `columns` begins with the head of the row headings. A cell without a sentence is empty, to fill by hand. `halves`: in two
- * columns of the page, for long lists with narrow cells.
+ * columns of the page, in parts of the same number of rows, for long lists with narrow cells.
  */
 export type GridBlock = {
   type: 'grid';
@@ -90,6 +90,9 @@ export type GridBlock = {
 };
 /** A secret to be typed off the paper: numbered groups in large print. */
 export type KeyBlock = { type: 'key'; groups: { number: Sentence; group: Sentence }[] };
+
+/** The body chart in outlines, to be marked by hand. `alt` is read aloud in its place; the caption says how to mark it. */
+export type BodyChartBlock = { type: 'body-chart'; heading: Sentence; alt: Sentence; caption: Sentence };
 
 export type HandoutBlock =
   | TitleBlock
@@ -109,7 +112,8 @@ export type HandoutBlock =
   | RecordBlock
   | TextsBlock
   | GridBlock
-  | KeyBlock;
+  | KeyBlock
+  | BodyChartBlock;
 
 /**
  * A sheet as data (design D7): what is printed, in reading order, before anything is drawn. Pure and storable as JSON; the same
@@ -189,6 +193,8 @@ export function sentencesOf(block: HandoutBlock): Sentence[] {
       return [block.heading, ...block.rows.flatMap((row) => [row.label, row.value])];
     case 'texts':
       return [block.heading, ...block.paragraphs.flat(), ...block.items, ...block.closing.flat()];
+    case 'body-chart':
+      return [block.heading, block.caption];
     case 'grid':
       return [
         block.heading,
@@ -292,6 +298,8 @@ export function mapTexts<Document extends PaperDocument>(document: Document, cha
             items: many(block.items),
             closing: block.closing.map(many),
           };
+        case 'body-chart':
+          return { ...block, heading: one(block.heading), alt: one(block.alt), caption: one(block.caption) };
         case 'grid':
           return {
             ...block,

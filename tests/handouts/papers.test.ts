@@ -18,7 +18,10 @@ import { FACTS } from '../../shared/schemas/red-flag-answers.ts';
 import { RECOVERY_SYMBOLS, toRecoveryGroups } from '../../shared/recovery-key.ts';
 import type { VisitRecord } from '../../shared/schemas/visit.ts';
 import { FACT_QUESTIONS } from '../../shared/text/en/red-flags.ts';
+import { MOVEMENT_NAMES } from '../../shared/text/en/movement-tests.ts';
 import { visitExamText as exam } from '../../shared/text/en/screens-visit-exam.ts';
+import { visitFurtherText as further } from '../../shared/text/en/screens-visit-further.ts';
+import { visitTalkText as talk } from '../../shared/text/en/screens-visit-talk.ts';
 import { arbitraryContext, arbitraryMixedVisit } from '../helpers/arbitrary-quiet-visit.ts';
 import { CLINIC, PATIENT } from './fixtures.ts';
 import { readTagged, uaFaults, walk } from './pdf-structure.ts';
@@ -157,14 +160,14 @@ describe('a referral letter', () => {
       delete one.redFlags.answers['RF-05b'];
       one.unaskedReason = 'Interpreter left early';
     });
-    for (const build of [buildLetter, buildSummary]) {
+    for (const [open, build] of [
+      ['The red-flag questions are not complete', buildLetter],
+      ['Red flag screen incomplete: sexual function.', buildSummary],
+    ] as const) {
       const text = await readText((await draw(build(paperInput(record)))).pdf);
-      const order = [
-        'Emergency, within the hour:',
-        'Urgent',
-        'The red-flag questions are not complete',
-        'Reason recorded: Interpreter left early.',
-      ].map((part) => text.indexOf(part));
+      const order = ['Emergency, within the hour:', 'Urgent', open, 'Reason recorded: Interpreter left early.'].map((part) =>
+        text.indexOf(part),
+      );
       expect(
         order.every((at) => at > 0),
         JSON.stringify(order),
@@ -260,7 +263,23 @@ describe('a blank examination sheet', () => {
 
   it('asks every question and has a line for every test, with no answer filled in', () => {
     for (const fact of FACTS) expect(said).toContain(FACT_QUESTIONS[fact]);
-    for (const { name, roots } of Object.values(exam.muscles)) expect(said).toContain(`${name} (${roots})`);
+    for (const { name, roots } of Object.values(exam.muscles)) expect(said).toContain(`Power: ${name.toLowerCase()} (${roots})`);
+    for (const test of [
+      ...Object.values(further.tensionTests),
+      ...Object.values(further.hip),
+      ...Object.values(further.gluteal),
+      ...Object.values(further.saddleAreas),
+      ...Object.values(MOVEMENT_NAMES),
+      exam.footPulse,
+      talk.lefs,
+      talk.odi,
+    ]) {
+      expect(
+        said.some((one) => one.replace(/:$/u, '') === test),
+        test,
+      ).toBe(true);
+    }
+    expect(document.blocks.some((block) => block.type === 'body-chart')).toBe(true);
     for (const block of document.blocks) {
       if (block.type === 'grid') for (const row of block.rows) expect(row.cells.every((cell) => cell === null)).toBe(true);
       if (block.type === 'record') for (const row of block.rows) expect(row.value.text).toMatch(/^_+$/u);
@@ -269,18 +288,37 @@ describe('a blank examination sheet', () => {
 
   it('goes in the order of the screen', () => {
     const headings = document.blocks.flatMap((block) => ('heading' in block ? [block.heading.text] : []));
-    const order = ['Talk', 'Red-flag questions', 'Standing', 'Sitting', 'On the back: straight-leg raise', 'Face down', 'Before the sheet'];
+    const order = [
+      'Talk',
+      'Where it is felt',
+      'Red-flag questions',
+      'Measures',
+      'Standing',
+      'Sitting',
+      'Further tests, sitting',
+      'On the back: straight-leg raise',
+      'On the back: further tests',
+      'Hip',
+      'Buttock',
+      'Spine, belly and vital signs',
+      'Saddle and bladder',
+      'Face down',
+      'Repeated movements',
+      'Before the sheet',
+    ];
     const found = order.map((start) => headings.findIndex((heading) => heading.startsWith(start)));
     expect(found.every((index) => index >= 0)).toBe(true);
     expect(found).toEqual(found.toSorted((one, other) => one - other));
   });
 
   it('names no patient, and has room for the name and the birth date on each page', async () => {
-    const { pdf, pageCount, problems } = await draw(document);
-    expect(problems).toEqual([]);
-    const text = await readText(pdf);
-    expect(text.match(/Name: _+ Born: _+/gu)).toHaveLength(pageCount);
-    expect(pageCount).toBeLessThanOrEqual(4);
+    for (const paper of PAPERS) {
+      const { pdf, pageCount, problems } = await draw(buildBlankSheet({ clinic: CLINIC, madeOn: VISIT_ON }, paper));
+      expect(problems).toEqual([]);
+      const text = await readText(pdf);
+      expect(text.match(/Name: _+ Born: _+/gu)).toHaveLength(pageCount);
+      expect(pageCount).toBeLessThanOrEqual(4);
+    }
   });
 });
 

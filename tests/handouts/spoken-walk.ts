@@ -79,6 +79,8 @@ function walkOf(block: HandoutBlock, largePrint: boolean): string[] {
         ...(block.items.length === 0 ? [] : listed(block.items)),
         ...block.closing.flatMap((sentences) => said('P', sentences)),
       ];
+    case 'body-chart':
+      return [...said('H2', [block.heading]), ...said('P', [block.caption]), ...said('Figure', [block.alt])];
     case 'grid':
       return [...said('H2', [block.heading]), ...grids(block)];
     case 'key':
@@ -88,7 +90,8 @@ function walkOf(block: HandoutBlock, largePrint: boolean): string[] {
 
 /** A table; in halves its head is repeated for every part of it. */
 function grids({ columns, rows, halves }: GridBlock): string[] {
-  const size = halves ? 17 : rows.length;
+  const half = rows.length <= 18 ? Math.ceil(rows.length / 2) : 7;
+  const size = halves ? half : rows.length;
   const cell = (role: string, sentence: Sentence | null): string => (sentence === null ? `${role}:` : `${role}: ${sentence.text}`);
   return rows.flatMap((row, index) => [
     ...(index % size === 0 ? ['Table:', 'TR:', ...columns.map((column) => cell('TH', column))] : []),

@@ -1,32 +1,35 @@
 import type { CalendarDate } from '../../schemas/common.ts';
 import type { Clinic } from '../../schemas/clinic.ts';
 import { KEY_POINTS, MUSCLES, REFLEXES } from '../../schemas/neuro-exam.ts';
+import { MOVEMENTS } from '../../schemas/movement-tests.ts';
 import { FACTS } from '../../schemas/red-flag-answers.ts';
 import { SLR_MOVEMENTS } from '../../schemas/slr.ts';
+import { MOVEMENT_NAMES } from '../../text/en/movement-tests.ts';
 import { papersText } from '../../text/en/papers.ts';
 import { FACT_QUESTIONS } from '../../text/en/red-flags.ts';
 import { visitExamText as exam } from '../../text/en/screens-visit-exam.ts';
+import { visitFurtherText as further } from '../../text/en/screens-visit-further.ts';
 import { visitPlanText as plan } from '../../text/en/screens-visit-plan.ts';
 import { visitTalkText as talk } from '../../text/en/screens-visit-talk.ts';
 import { BLANK, SHORT_BLANK } from '../build-context.ts';
 import type { GridBlock, HandoutBlock, Sentence } from '../document-model.ts';
-import { type PaperWords, recordBlock, textsBlock } from './paper-context.ts';
+import { factsBlock, type PaperWords, recordBlock, textsBlock } from './paper-context.ts';
 
 const words = papersText.blank;
 /** A line across the page. */
 const WRITE = '_'.repeat(112);
 
-/** The examination sheet to fill by hand, in the order of the screen: talk, questions, stand, sit, on the back, face down. */
+/** The examination sheet to fill by hand, in the order of the screen: talk, questions, measures, stand, sit, on the back, face down. */
 export function blankSheetBlocks(): HandoutBlock[] {
   const say: PaperWords['say'] = (id, text) => ({ id, text });
   const paper: PaperWords = { say, date: (date: CalendarDate) => date };
-  const blanks = (id: string, heading: string, labels: readonly string[]): HandoutBlock =>
+  const blanks = (id: string, heading: string, labels: readonly string[], blank = BLANK): HandoutBlock =>
     recordBlock(
       paper,
       id,
       heading,
       labels.map((label) => [label, null]),
-      BLANK,
+      blank,
     );
   const choices = (label: string, values: readonly string[]): string =>
     `${label} (${values.map((value) => value.toLowerCase()).join(', ')})`;
@@ -47,6 +50,15 @@ export function blankSheetBlocks(): HandoutBlock[] {
       cells: columns.map(() => null),
     })),
   });
+  /** Choices that are an answer: a test not done is a line left empty. */
+  const recordable = (names: Readonly<Record<string, string>>): string[] =>
+    Object.entries(names).flatMap(([value, name]) => (value === 'nt' ? [] : [name]));
+  const lines = (id: string, labels: readonly string[]): HandoutBlock =>
+    factsBlock(
+      paper,
+      id,
+      labels.map((label) => [`${label}:`, BLANK]),
+    );
   const sides = [papersText.left, papersText.right];
 
   return [
@@ -66,6 +78,12 @@ export function blankSheetBlocks(): HandoutBlock[] {
       choices(talk.pregnancy, Object.values(talk.pregnancies)),
       talk.homeCareDays,
     ]),
+    {
+      type: 'body-chart',
+      heading: say('B.chart', words.chart),
+      alt: say('B.chart.alt', words.chartAlt),
+      caption: say('B.chart.caption', words.chartCaption),
+    },
     grid('B.pain', words.pain, words.where, Object.values(talk.painColumns), [
       talk.painPlaces.back,
       talk.painPlaces.left,
@@ -80,48 +98,125 @@ export function blankSheetBlocks(): HandoutBlock[] {
       true,
     ),
     textsBlock(paper, 'B.onset', words.onset, { paragraphs: [[WRITE], [WRITE], [WRITE], [words.interpreter, SHORT_BLANK]] }),
-    grid('B.stand', words.stand, papersText.finding, sides, [
-      exam.heelWalk,
-      exam.toeWalk,
-      exam.heelRaise,
-      exam.sitToStand,
-      exam.trendelenburg,
-    ]),
-    grid('B.sit', words.sit, papersText.finding, sides, [
-      ...MUSCLES.map((muscle) => `${exam.muscles[muscle].name} (${exam.muscles[muscle].roots})`),
-      ...KEY_POINTS.map((point) => `${exam.keyPoints[point].name} (${exam.keyPoints[point].roots})`),
-      ...REFLEXES.map((reflex) => `${exam.reflexes[reflex].name} (${exam.reflexes[reflex].roots})`),
-      exam.slump,
-    ]),
-    grid('B.supine', words.supine, papersText.finding, sides, [
-      exam.atRestLevel,
-      exam.atRestPain,
-      'P1, first change, degrees',
-      'P2, limit accepted, degrees',
-      choices(exam.stop, Object.values(exam.stops)),
-      choices(exam.feltIn, Object.values(exam.feltIns)),
-      exam.feltDownTo,
-      exam.painAtP1,
-      ...SLR_MOVEMENTS.map((movement) => `${exam.movements[movement]} (${Object.values(exam.responses).slice(0, 3).join(', ')})`),
-      exam.settledName,
-      choices(exam.ankle, ['relaxed', 'neutral', 'pointed down', 'pulled up']),
-    ]),
-    grid('B.supineOthers', words.supineOthers, papersText.finding, sides, [exam.footPulse, exam.plantarUp, exam.clonus, exam.toneUp]),
-    grid('B.prone', words.prone, papersText.finding, sides, [exam.femoralStretch]),
-    blanks('B.others', words.others, [
-      choices(exam.saddle, Object.values(exam.saddles)),
-      exam.saddleReason,
-      exam.postVoid,
-      exam.temperature,
-      exam.calfDifference,
-      exam.percussion,
-      exam.deformity,
-      exam.bruise,
-      exam.bellyMass,
-    ]),
-    blanks('B.measures', words.measures, [talk.grc, talk.rmdq, talk.psfs]),
+    blanks(
+      'B.measures',
+      words.measures,
+      [
+        talk.grc,
+        talk.rmdq,
+        talk.psfs,
+        talk.odi,
+        talk.lefs,
+        choices(words.sbi, words.sbiTopics),
+        talk.startBack,
+        talk.startBackPsychosocial,
+      ],
+      SHORT_BLANK,
+    ),
+    grid(
+      'B.stand',
+      words.stand,
+      papersText.finding,
+      sides,
+      [exam.heelWalk, exam.toeWalk, exam.heelRaise, exam.trendelenburg, exam.sitToStand],
+      true,
+    ),
+    lines('B.gait', [choices(words.gait, recordable(further.gaits))]),
+    grid(
+      'B.neuro',
+      words.neuro,
+      papersText.finding,
+      sides,
+      [
+        ...MUSCLES.map((muscle) => `${words.power(exam.muscles[muscle].name)} (${exam.muscles[muscle].roots})`),
+        ...KEY_POINTS.map((point) => `${words.feeling(exam.keyPoints[point].name)} (${exam.keyPoints[point].roots})`),
+        ...REFLEXES.map((reflex) => `${words.reflex(exam.reflexes[reflex].name)} (${exam.reflexes[reflex].roots})`),
+        further.tensionTests.slump,
+      ],
+      true,
+    ),
+    blanks(
+      'B.sitting',
+      words.sitting,
+      [exam.plantarUp, exam.clonus, exam.toneUp].map((test) => choices(test, words.yesNo)),
+      SHORT_BLANK,
+    ),
+    grid(
+      'B.slr',
+      words.slr,
+      papersText.finding,
+      sides,
+      [
+        exam.atRestLevel,
+        exam.atRestPain,
+        words.p1,
+        words.p2,
+        exam.stop,
+        choices(exam.feltIn, Object.values(exam.feltIns)),
+        exam.feltDownTo,
+        exam.painAtP1,
+        ...SLR_MOVEMENTS.map((movement) => `${exam.movements[movement]} (${Object.values(exam.responses).slice(0, 3).join(', ')})`),
+        exam.settledName,
+        choices(exam.ankle, words.ankles),
+      ],
+      true,
+    ),
+    grid(
+      'B.nerve',
+      words.nerve,
+      papersText.finding,
+      sides,
+      [further.tensionTests.bragard, further.tensionTests.bowstring, exam.footPulse, words.calf],
+      true,
+    ),
+    grid('B.hip', further.sections.hip, papersText.finding, sides, [...Object.values(further.hip), further.internalRotation], true),
+    grid('B.gluteal', further.sections.gluteal, papersText.finding, sides, Object.values(further.gluteal), true),
+    blanks(
+      'B.spine',
+      words.spine,
+      [
+        words.difference,
+        ...[exam.percussion, exam.deformity, exam.bruise, exam.bellyMass].map((test) => choices(test, words.yesNo)),
+        words.temperature,
+        words.perMinute,
+        words.pressure,
+      ],
+      SHORT_BLANK,
+    ),
+    grid('B.saddle', words.saddle, words.saddleColumns, sides, Object.values(further.saddleAreas), true),
+    blanks(
+      'B.sensitive',
+      words.sensitive,
+      [
+        choices(further.consent, [further.consents.given, further.consents.declined]),
+        choices(further.chaperone, Object.values(further.chaperones)),
+        choices(further.saddleOverall, recordable(exam.saddles)),
+        choices(further.analTone, recordable(further.analTones)),
+        choices(further.selfReport, [further.selfReports.normal, further.selfReports.changed, further.selfReports.not_done]),
+        further.declineReason,
+        further.alternative,
+        further.explained,
+        words.residual,
+      ],
+      SHORT_BLANK,
+    ),
+    grid(
+      'B.prone',
+      words.prone,
+      papersText.finding,
+      sides,
+      [further.tensionTests.femoralStretch, further.tensionTests.crossedFemoralStretch],
+      true,
+    ),
+    grid(
+      'B.movements',
+      words.movements,
+      words.movementHead,
+      Object.values(words.movementColumns),
+      MOVEMENTS.map((movement) => MOVEMENT_NAMES[movement]),
+    ),
     blanks('B.plan', words.plan, [plan.nextReview]),
-    textsBlock(paper, 'B.told', words.told, { paragraphs: Array.from({ length: 12 }, () => [WRITE]) }),
+    textsBlock(paper, 'B.told', words.told, { paragraphs: Array.from({ length: 9 }, () => [WRITE]) }),
   ];
 }
 

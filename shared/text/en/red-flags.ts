@@ -265,8 +265,3 @@ export function interpreterLine({
   const language = interpreterLanguage.trim();
   return line === null ? null : `${line}${language === '' ? '' : ` (${language})`}.`;
 }
-
-/** The line on the clinician's paper record when required questions are unasked (spec 5.2). The screen names them in words instead. */
-export function screenIncomplete(open: readonly Fact[]): string {
-  return `Red flag screen incomplete: ${open.join(', ')}`;
-}
