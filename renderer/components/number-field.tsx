@@ -17,6 +17,8 @@ type NumberFieldProps = NumberLimits & {
   onPendingText?: ((fieldPath: string, text: string | null) => void) | undefined;
   /** Written after the field: "°", "days", "/10". */
   unit?: string | undefined;
+  /** Stands right after the field, for instance the value of last time. */
+  beside?: ReactNode;
   hideLabel?: boolean | undefined;
   hint?: ReactNode;
   /** A sentence of the form (the desk's answer or a check across fields); what the field itself finds comes first. */
@@ -75,6 +77,7 @@ export function NumberField(props: NumberFieldProps): ReactNode {
             onBlur={field.leave}
           />
           {props.unit !== undefined && <span className={classes['unit']}>{props.unit}</span>}
+          {props.beside}
         </span>
       )}
     </Field>

@@ -66,6 +66,7 @@ const emergency = demoRecord((record) => {
   delete record.redFlags.answers['RF-05b'];
   record.redFlags.onsets['RF-01b'] = { startedOn: '2026-11-18', worse: 'yes', causeKnown: false };
   record.redFlags.interpreter = 'relative';
+  record.redFlags.interpreterLanguage = 'Polish';
   record.emergency = { ...record.emergency, told: 'Dr Imogen Castellane, registrar', toldTime: '10:40', transport: 'ambulance' };
   record.otherExam.saddle = 'declined';
   record.otherExam.sensitive.declineReason = 'no_chaperone';
@@ -147,7 +148,7 @@ describe('a referral letter', () => {
       'changed: top of foot',
       'Not asked: sexual function.',
       'Saddle examination declined. Reason: no chaperone. Explained: not recorded. Instead: not recorded.',
-      'Interpreter for the sensitive questions: relative or friend.',
+      'Bladder, bowel and saddle questions: asked through a relative or friend, not a professional interpreter (Polish).',
     ]) {
       expect(text).toContain(part);
     }

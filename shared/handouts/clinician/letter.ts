@@ -3,6 +3,7 @@ import type { Urgency } from '../../schemas/assessment.ts';
 import type { Side } from '../../schemas/common.ts';
 import { papersText } from '../../text/en/papers.ts';
 import { appText } from '../../text/en/screens-app.ts';
+import { interpreterLine } from '../../text/en/red-flags.ts';
 import { handoutsText } from '../../text/en/screens-handouts.ts';
 import { visitTalkText as talk } from '../../text/en/screens-visit-talk.ts';
 import { serviceOf } from '../../services.ts';
@@ -103,7 +104,7 @@ function story({ record }: VisitPaperInput, paper: PaperWords): HandoutBlock {
     return at === null || at === 0 ? [] : [said.downTo(side, talk.levelNames[at] ?? '')];
   };
   const scores = measureRecords(record.measures).map(([label, value]) => `${label}: ${value}`);
-  const isSpoken = redFlags.interpreter === 'relative' || redFlags.interpreter === 'none_available';
+  const interpreter = interpreterLine(redFlags);
   return textsBlock(paper, 'L.story', words.story, {
     paragraphs: [
       [
@@ -127,7 +128,7 @@ function story({ record }: VisitPaperInput, paper: PaperWords): HandoutBlock {
         ...(redFlags.modifiers.length === 0
           ? []
           : [said.modifiers(redFlags.modifiers.map((one) => talk.modifiers[one].toLowerCase()).join(', '))]),
-        ...(isSpoken && redFlags.interpreter !== null ? [said.interpreter(talk.interpreters[redFlags.interpreter].toLowerCase())] : []),
+        ...(interpreter === null ? [] : [said.interpreter(interpreter)]),
       ],
       ...(scores.length === 0 ? [] : [[said.measures(scores.join('; '))]]),
     ],

@@ -5,8 +5,8 @@ import { powerItem, REFLEX_NAMES } from './nerve-roots.ts';
 import { ANSWER_WORDS } from './red-flags-because.ts';
 import { FACT_QUESTIONS } from './red-flags.ts';
 
-/** Levels of spec 6.9 within a sentence. */
-const LEVEL_WORDS = ['no level at all', 'the low back', 'the buttock or hip', 'the thigh', 'the calf or shin', 'the foot'] as const;
+/** Levels of spec 6.9 within a sentence; at level 0 nothing is felt. */
+const LEVEL_WORDS = ['', 'the low back', 'the buttock or hip', 'the thigh', 'the calf or shin', 'the foot'] as const;
 type Response = 'better' | 'same' | 'worse' | 'nd';
 const RESPONSES: Record<Response, string> = { better: 'better', same: 'same', worse: 'worse', nd: 'not done' };
 const DIRECTIONS = { flexion: 'Repeated bending', extension: 'Repeated arching' } as const;
@@ -23,7 +23,7 @@ export const guardTexts = {
     `“${FACT_QUESTIONS[item]}” ${capital(ANSWER_WORDS[last])} last time, ${ANSWER_WORDS[now]} today.`,
   saddle: 'Saddle sensation is abnormal today and was not last time.',
   level: (side: Side, own: number, chart: number): string =>
-    `On the ${side} the symptoms are felt down to ${LEVEL_WORDS[own] ?? ''}, but the body chart is marked down to ${LEVEL_WORDS[chart] ?? ''}.`,
+    `On the ${side} ${own === 0 ? 'no symptoms are recorded' : `the symptoms are felt down to ${LEVEL_WORDS[own] ?? ''}`}, but the body chart is marked down to ${LEVEL_WORDS[chart] ?? ''}.`,
   movement: (direction: 'flexion' | 'extension', answered: Response, recorded: Response): string =>
     `${DIRECTIONS[direction]}: “${RESPONSES[answered]}” in the plan, “${RESPONSES[recorded]}” in the recorded tests. The safer one counts until they agree.`,
   hipLimit: 'No knee or hip limit was answered, but the hip screen found less movement. The limit counts until they agree.',

@@ -104,7 +104,7 @@ export const papersText = {
     measures: (list: string): string => `Scores: ${list}.`,
     legWorse: (answer: string): string => `Leg worse than back: ${answer}.`,
     cough: (answer: string): string => `Cough, sneeze or strain raises the leg pain: ${answer}.`,
-    interpreter: (who: string): string => `Interpreter for the sensitive questions: ${who}.`,
+    interpreter: (line: string): string => `Bladder, bowel and saddle questions: ${line.charAt(0).toLowerCase()}${line.slice(1)}`,
     pregnancy: (state: string): string => `Pregnancy: ${state}.`,
     modifiers: (list: string): string => `Also: ${list}.`,
   },

@@ -5,6 +5,10 @@ export const REFERENCES: Readonly<Record<number, string>> = {
   4: 'Pesonen, BMC Musculoskelet Disord 2021;22:303, abstract and introduction',
   5: 'Scaia, J Back Musculoskelet Rehabil 2012;25:215, abstract',
   7: 'Suri, Spine 2011;36:63, abstract',
+  11: 'French, Spine 2006;31:998 (Cochrane), abstract',
+  13: 'NHS 111 Wales and Cwm Taf Morgannwg, pages on sciatica',
+  15: 'Rasmussen-Barr, Spine 2017;42:586 (Cochrane CD012382), abstract',
+  16: 'NICE NG59, 2020 update, as summarised elsewhere',
   20: 'Delitto, JOSPT 2012;42:A1, slump test table',
   24: 'Capra, JMPT 2011;34:231, abstract',
   25: 'Montaner-Cuello, Healthcare 2023;11:3138, abstract',
@@ -40,7 +44,17 @@ export const REFERENCES: Readonly<Record<number, string>> = {
   92: 'ODI scoring excerpt',
   93: 'Binkley, Phys Ther 1999;79:371, abstract',
   94: 'RehabMeasures LEFS page, copy',
+  95: 'May, Musculoskelet Sci Pract 2018;38:53, abstract',
   97: 'Clinimetric analysis in stenosis, J Clin Neurosci 2025, abstract',
+  98: 'Secondary pages on when not to use cold, in agreement',
+  99: 'DeRoyal list of when not to use hot and cold devices',
+  100: 'NHS Greater Glasgow and Clyde guideline on oral anti-inflammatories; Scottish polypharmacy guidance',
+  101: 'NHS list for ibuprofen, as reproduced by several news pages',
+  102: 'MHRA Drug Safety Update, June 2023, anti-inflammatories after 20 weeks',
+  103: 'Bartsch, J Clin Med 2021;10:5360, abstract',
+  104: 'Systematic review of 8 trials of neural mobilisation; Plaza-Manzano 2020; Alshami',
+  105: 'NHS Highland guideline on anti-inflammatories',
+  106: 'spine-health.com, bending stretch in stenosis',
 };
 
 /** The sources of these numbers, each with its number. */

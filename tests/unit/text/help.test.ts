@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { ACCURACY, HELP_SOURCES, helpText } from '../../../shared/text/en/help.ts';
 import { MEASURE_ERRORS, MEASURE_RULES } from '../../../shared/text/en/follow-up.ts';
 import { OUTCOME_LICENCES, OUTCOME_MEASURES } from '../../../shared/text/en/outcome-measures.ts';
+import { MODULE_SOURCES } from '../../../shared/text/en/home-care-sources.ts';
 import { REFERENCES, referencesOf } from '../../../shared/text/en/references.ts';
 
 /** Every number in square brackets of a text, ranges such as [75-77] spelled out. */
@@ -55,5 +56,15 @@ describe('the help', () => {
   test('lists in its sources what its own texts cite', () => {
     const own = [...helpText.cautions, ...helpText.reliability, ...helpText.pitfalls].flatMap(cited);
     expect(own.filter((number) => !HELP_SOURCES.includes(number))).toEqual([]);
+  });
+
+  test('names a source for every module of the home-care sheet, each number with its reference', () => {
+    const sources = Object.entries(MODULE_SOURCES);
+    expect(sources.filter(([, named]) => named.length === 0)).toEqual([]);
+    expect(
+      sources.flatMap(([, named]) => named).filter((source) => typeof source === 'number' && REFERENCES[source] === undefined),
+    ).toEqual([]);
+    expect(MODULE_SOURCES.M03).toEqual(['teaching text, S33; not a study']);
+    expect(MODULE_SOURCES.M04a).toEqual([95]);
   });
 });

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { SIDES } from '../../../../shared/schemas/common.ts';
 import { CLINICIAN_TEXT_SOURCES, type ClinicianTextId } from '../../../../shared/text/en/red-flags.ts';
-import { MOVEMENT_CLASS_NAMES } from '../../../../shared/text/en/movement-tests.ts';
+import { MOVEMENT_CLASS_NAMES, MOVEMENT_NAMES } from '../../../../shared/text/en/movement-tests.ts';
 import { text } from '../../../text.ts';
 import { useAssessment } from '../state/visit-session.tsx';
 import classes from './assessment.module.css';
@@ -40,7 +40,7 @@ export function RulesAndSources(): ReactElement {
         {movementTests.results.map((result) => (
           <div key={`${result.movement}.${result.side}`}>
             <dt>
-              6.9 · {result.movement} · {text.app.sides[result.side]} · {MOVEMENT_CLASS_NAMES[result.class]}
+              6.9 · {MOVEMENT_NAMES[result.movement]} · {text.app.sides[result.side]} · {MOVEMENT_CLASS_NAMES[result.class]}
             </dt>
             <dd>{result.text}</dd>
           </div>

@@ -28,6 +28,7 @@ type BoundNumberProps = NumberLimits & {
   path: NumberPath;
   label: string;
   unit?: string | undefined;
+  beside?: ReactNode;
   hideLabel?: boolean | undefined;
   inline?: boolean | undefined;
   step?: number | undefined;

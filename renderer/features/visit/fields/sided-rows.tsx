@@ -6,11 +6,11 @@ import classes from './sided-rows.module.css';
 export function SidedRows({ children }: { children: ReactNode }): ReactElement {
   return (
     <div className={classes['rows']}>
-      <span className={classes['head']}>
+      <span className={classes['leftHead']}>
         <SideTag side="left" />
       </span>
       <span />
-      <span className={classes['head']}>
+      <span>
         <SideTag side="right" />
       </span>
       {children}

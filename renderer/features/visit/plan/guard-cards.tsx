@@ -33,7 +33,7 @@ export function GuardCards({ onLeave }: { onLeave?: () => void }): ReactElement 
     setTimeout(() => focusField(field), 0);
   };
   return (
-    <div className={rowClasses['ruled']}>
+    <div className={onLeave === undefined ? rowClasses['ruled'] : undefined}>
       <div className={rowClasses['stack']}>
         {guards.map(({ id, text: question, field, holdsSheet }) => (
           <div key={id} data-guard={id}>

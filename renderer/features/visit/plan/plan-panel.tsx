@@ -1,12 +1,14 @@
 import { Button } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { unavailableDeciders } from '../../../../shared/clinical/follow-up-measures.ts';
+import { PHASE_SOURCES } from '../../../../shared/text/en/home-care-sources.ts';
 import { MEASURE_NAMES } from '../../../../shared/text/en/follow-up.ts';
 import { PHASES, type Phase } from '../../../../shared/schemas/plan.ts';
 import { formatDate } from '../../../components/dates.ts';
 import { useDateSettings } from '../../../components/date-settings.tsx';
 import { Panel } from '../../../components/panel.tsx';
 import { text } from '../../../text.ts';
+import { Sourced } from '../assessment/rule-note.tsx';
 import { BoundChoice, BoundDate, BoundTick } from '../fields/bound-fields.tsx';
 import classes from '../fields/rows.module.css';
 import { FormRow, FormRows } from '../fields/rows.tsx';
@@ -24,10 +26,14 @@ export function PlanPanel(): ReactElement {
     <Panel id="visit-plan" title={words.title}>
       <FormRows>
         <FormRow label={words.phase}>
-          <b>{words.phases[plan.phase]}</b>
-          <span className={classes['hint']}>
-            {plan.phaseFrom === 'tick' ? words.phaseSet(plan.phaseBecause) : words.phaseByRule(plan.phaseBecause)}
-          </span>
+          <Sourced statement={words.phases[plan.phase]} rule={words.phaseRule[plan.phaseFrom]} sources={PHASE_SOURCES[plan.phaseFrom]}>
+            <p>
+              <b>{words.phases[plan.phase]}</b>{' '}
+              <span className={classes['hint']}>
+                {plan.phaseFrom === 'tick' ? words.phaseSet(plan.phaseBecause) : words.phaseByRule(plan.phaseBecause)}
+              </span>
+            </p>
+          </Sourced>
         </FormRow>
         <FormRow label={words.setPhase}>
           <BoundChoice<Phase> path="plan.phaseTick" label={words.setPhase} choices={PHASE_CHOICES} empty={null} dense />

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState, type ReactElement } from 'react';
 import type { ModuleChoice } from '../../../../shared/schemas/assessment.ts';
+import { MODULE_SECTIONS, MODULE_SOURCES, SHEET_SOURCES } from '../../../../shared/text/en/home-care-sources.ts';
 import { MODULE_TITLES } from '../../../../shared/text/en/home-care.ts';
 import { isIllustrated } from '../../../../shared/figures/home-care.ts';
 import { cx } from '../../../components/cx.ts';
@@ -9,6 +10,7 @@ import { LinkButton } from '../../../components/link-button.tsx';
 import { Notice } from '../../../components/notice.tsx';
 import { Panel } from '../../../components/panel.tsx';
 import { text } from '../../../text.ts';
+import { Sourced } from '../assessment/rule-note.tsx';
 import { BoundText } from '../fields/bound-fields.tsx';
 import { GuardedNote } from '../fields/guarded-note.tsx';
 import rowClasses from '../fields/rows.module.css';
@@ -23,6 +25,8 @@ import classes from './plan.module.css';
 const words = text.visit.plan;
 /** Language the sheets are written in. */
 const SHEET_LANGUAGE = 'en';
+/** Where the rules speak of a module unless it has sections of its own. */
+const MODULE_SECTION = '7.2';
 
 /** Which sheet and why, every module with its state and the answer behind it, and the preview (spec 7.0 to 7.3). */
 export function SheetPanel({ onPreview }: { onPreview: (kind: PreviewKind) => void }): ReactElement {
@@ -53,7 +57,9 @@ export function SheetPanel({ onPreview }: { onPreview: (kind: PreviewKind) => vo
       flush
     >
       <div className={rowClasses['ruled']}>
-        <p>{plan.sheetBecause}</p>
+        <Sourced statement={words.sheets[plan.sheet]} rule={words.sheetRule(plan.sheetRow)} sources={SHEET_SOURCES}>
+          <p>{plan.sheetBecause}</p>
+        </Sourced>
         {plan.sheet === 'homecare' && (
           <p className={rowClasses['hint']}>
             {words.lead}: {plan.lead} {plan.safetyFirst && words.safetyFirst}
@@ -107,6 +113,7 @@ const ACTION_WORDS: Record<ModuleAction, { label: string; name: (title: string) 
 function ModuleRow({ choice }: { choice: ModuleChoice }): ReactElement {
   const { store } = useVisit();
   const plan = useRecord((record) => record.plan);
+  const sheetRow = useAssessment((assessment) => assessment.plan.sheetRow);
   const title = MODULE_TITLES[choice.id];
   return (
     <li className={cx(classes['module'], classes[choice.state])} data-module={choice.id} data-state={choice.state}>
@@ -119,10 +126,18 @@ function ModuleRow({ choice }: { choice: ModuleChoice }): ReactElement {
           </span>
         )}
       </span>
-      <span className={classes['because']}>
-        {choice.picked && `${words.picked} · `}
-        {choice.because}
-      </span>
+      <div className={classes['because']}>
+        <Sourced
+          statement={title}
+          rule={words.moduleRule(sheetRow, MODULE_SECTIONS[choice.id] ?? MODULE_SECTION, choice.id)}
+          sources={MODULE_SOURCES[choice.id]}
+        >
+          <p>
+            {choice.picked && `${words.picked} · `}
+            {choice.because}
+          </p>
+        </Sourced>
+      </div>
       <span className={classes['actions']}>
         {choice.fixed && choice.state === 'chosen' && <span className={rowClasses['hint']}>{words.fixed}</span>}
         {actionsFor(choice, plan).map((action) => (

@@ -92,7 +92,14 @@ function MovementCard({ movement }: { movement: Movement }): ReactElement {
           </>
         )}
         {done === 'declined' && (
-          <BoundText path={`${path}.reason`} label={`${text.visit.exam.reason}, ${name}`} hideLabel placeholder={text.visit.exam.reason} />
+          <div className={classes['reason']}>
+            <BoundText
+              path={`${path}.reason`}
+              label={`${text.visit.exam.reason}, ${name}`}
+              hideLabel
+              placeholder={text.visit.exam.reason}
+            />
+          </div>
         )}
       </div>
       <ValuesOfUndone movement={movement} />

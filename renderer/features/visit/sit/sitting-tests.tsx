@@ -20,7 +20,7 @@ const cordSigns = ({ neuro }: VisitRecord): number => countRecorded(neuro.planta
 export function SittingTests(): ReactElement {
   const asksForCord = useRecord(opensCordSigns);
   return (
-    <Panel title={words.furtherSitting} flush>
+    <Panel id="visit-sitting" title={words.furtherSitting} flush>
       <FurtherTests
         sections={[
           {

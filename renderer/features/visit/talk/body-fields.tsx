@@ -59,20 +59,22 @@ export function PainTable(): ReactElement {
   const columns: readonly (keyof Pain)[] = isWide ? ['average24h', 'now', 'worst24h'] : ['average24h'];
   return (
     <div className={rowClasses['formControls']}>
-      {PLACES.map((place) => (
-        <div key={place.path} className={classes['painPlace']}>
-          {columns.map((column) => {
-            const path = `${place.path}.${column}` as const;
-            const label = isWide ? `${place.label}, ${words.painColumns[column].toLowerCase()}` : place.label;
-            return (
-              <div key={column}>
-                <BoundNumber path={path} label={label} min={0} max={10} whole step={1} widthPx={52} unit={text.visit.exam.outOf10} />
-                <LastValue path={path} show={String} />
-              </div>
-            );
-          })}
-        </div>
-      ))}
+      <div className={isWide ? classes['painRows'] : rowClasses['formControls']}>
+        {PLACES.map((place) => (
+          <div key={place.path} className={classes['painPlace']}>
+            {columns.map((column) => {
+              const path = `${place.path}.${column}` as const;
+              const label = isWide ? `${place.label}, ${words.painColumns[column].toLowerCase()}` : place.label;
+              return (
+                <div key={column}>
+                  <BoundNumber path={path} label={label} min={0} max={10} whole step={1} widthPx={52} unit={text.visit.exam.outOf10} />
+                  <LastValue path={path} show={String} />
+                </div>
+              );
+            })}
+          </div>
+        ))}
+      </div>
       <LinkButton expanded={isWide} onClick={() => setWide(!isWide)}>
         {isWide ? words.lessPain : words.morePain}
       </LinkButton>

@@ -47,8 +47,18 @@ function GlobalRating(): ReactElement {
   return (
     <FormRow label={words.grc}>
       <p>{words.grcQuestion(first === undefined ? null : formatDate(first.record.visitOn, format))}</p>
-      <BoundNumber path="measures.grc" label={words.grc} hideLabel min={-5} max={5} whole step={1} widthPx={56} hint={words.grcAnchors} />
-      <LastValue path="measures.grc" show={String} />
+      <BoundNumber
+        path="measures.grc"
+        label={words.grc}
+        hideLabel
+        min={-5}
+        max={5}
+        whole
+        step={1}
+        widthPx={56}
+        beside={<LastValue path="measures.grc" show={String} />}
+        hint={words.grcAnchors}
+      />
     </FormRow>
   );
 }
@@ -58,12 +68,22 @@ function Rmdq(): ReactElement {
   const score = useRecord((record) => record.measures.rmdq);
   return (
     <div className={classes['scores']}>
-      <BoundNumber path="measures.rmdq" label={words.rmdq} hideLabel min={0} max={24} whole step={1} widthPx={56} hint={words.rmdqHint} />
-      <LastValue path="measures.rmdq" show={String} />
+      <BoundNumber
+        path="measures.rmdq"
+        label={words.rmdq}
+        hideLabel
+        min={0}
+        max={24}
+        whole
+        step={1}
+        widthPx={56}
+        beside={<LastValue path="measures.rmdq" show={String} />}
+        hint={words.rmdqHint}
+      />
       {score !== null && (
         <>
-          <div>
-            <div className={rowClasses['hint']}>{words.rmdqForm}</div>
+          <div className={classes['form']}>
+            <span className={rowClasses['hint']}>{words.rmdqForm}</span>
             <BoundChoice<NonNullable<Measures['rmdqForm']>>
               path="measures.rmdqForm"
               label={words.rmdqForm}
@@ -72,8 +92,8 @@ function Rmdq(): ReactElement {
               dense
             />
           </div>
-          <div>
-            <div className={rowClasses['hint']}>{words.rmdqVariant}</div>
+          <div className={classes['form']}>
+            <span className={rowClasses['hint']}>{words.rmdqVariant}</span>
             <BoundChoice<NonNullable<Measures['rmdqVariant']>>
               path="measures.rmdqVariant"
               label={words.rmdqVariant}

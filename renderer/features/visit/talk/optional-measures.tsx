@@ -60,8 +60,17 @@ function Odi(): ReactElement {
   const computed = odiTotal === null || odiSections === null ? null : odiPercentOf(odiTotal, odiSections);
   return (
     <div className={classes['scores']}>
-      <BoundNumber path="measures.odiPercent" label={words.odi} hideLabel min={0} max={100} whole widthPx={56} unit="%" />
-      <LastValue path="measures.odiPercent" show={String} />
+      <BoundNumber
+        path="measures.odiPercent"
+        label={words.odi}
+        hideLabel
+        min={0}
+        max={100}
+        whole
+        widthPx={56}
+        unit="%"
+        beside={<LastValue path="measures.odiPercent" show={String} />}
+      />
       <BoundNumber path="measures.odiTotal" label={words.odiTotal} min={0} max={50} whole inline widthPx={56} />
       <BoundNumber path="measures.odiSections" label={words.odiSections} min={9} max={10} whole inline widthPx={56} />
       {computed !== null && computed !== odiPercent && (
@@ -76,8 +85,16 @@ function Odi(): ReactElement {
 function Lefs(): ReactElement {
   return (
     <div className={classes['scores']}>
-      <BoundNumber path="measures.lefs" label={words.lefs} hideLabel min={0} max={80} whole widthPx={56} />
-      <LastValue path="measures.lefs" show={String} />
+      <BoundNumber
+        path="measures.lefs"
+        label={words.lefs}
+        hideLabel
+        min={0}
+        max={80}
+        whole
+        widthPx={56}
+        beside={<LastValue path="measures.lefs" show={String} />}
+      />
     </div>
   );
 }
@@ -90,9 +107,18 @@ function Sbi(): ReactElement {
   return (
     <div className={classes['psfs']}>
       {SBI_TOPICS.map((topic) => (
-        <div key={topic} className={classes['scores']}>
-          <BoundNumber path={`measures.sbi.${topic}`} label={words.sbiTopics[topic]} min={0} max={6} whole step={1} inline widthPx={52} />
-          <LastValue path={`measures.sbi.${topic}`} show={String} />
+        <div key={topic} className={classes['topic']}>
+          <BoundNumber
+            path={`measures.sbi.${topic}`}
+            label={words.sbiTopics[topic]}
+            min={0}
+            max={6}
+            whole
+            step={1}
+            inline
+            widthPx={52}
+            beside={<LastValue path={`measures.sbi.${topic}`} show={String} />}
+          />
         </div>
       ))}
       {sum !== null && <b>{words.sbiSum(sum)}</b>}

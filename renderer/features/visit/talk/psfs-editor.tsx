@@ -6,6 +6,7 @@ import type { Measures } from '../../../../shared/schemas/visit.ts';
 import { NumberField } from '../../../components/number-field.tsx';
 import { TextField } from '../../../components/text-field.tsx';
 import { text } from '../../../text.ts';
+import rowClasses from '../fields/rows.module.css';
 import { useField, useVisit } from '../state/visit-session.tsx';
 import classes from './talk.module.css';
 
@@ -59,11 +60,16 @@ export function PsfsEditor(): ReactElement {
               widthPx={52}
               unit={text.visit.exam.outOf10}
               onChange={(score) => put(index, { score })}
-              hint={last === null ? undefined : words.last(last)}
+              beside={last !== null && <span className={rowClasses['last']}>{words.last(last)}</span>}
             />
             {value !== undefined && value.length > 0 && (
-              <Button variant="subtle" size="xs" onClick={() => set(activities.filter((_, at) => at !== index))}>
-                {words.psfsRemove(entry.activity === '' ? words.psfsActivity(index + 1).toLowerCase() : entry.activity)}
+              <Button
+                variant="subtle"
+                size="xs"
+                aria-label={words.psfsRemoveName(entry.activity === '' ? words.psfsActivity(index + 1).toLowerCase() : entry.activity)}
+                onClick={() => set(activities.filter((_, at) => at !== index))}
+              >
+                {words.psfsRemove}
               </Button>
             )}
           </div>
