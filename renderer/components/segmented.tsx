@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
-import { ChoiceGroup } from './choice-group.tsx';
+import { ChoiceGroup, type Choice } from './choice-group.tsx';
 
 type SegmentedProps<T extends string> = {
-  choices: readonly { value: T; label: string; name?: string | undefined; letter?: string | undefined }[];
+  choices: readonly Choice<T>[];
   /** Null = nothing chosen yet. */
   value: T | null;
   onChange: (value: T | null) => void;

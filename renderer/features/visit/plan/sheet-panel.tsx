@@ -25,6 +25,8 @@ import classes from './plan.module.css';
 const words = text.visit.plan;
 /** Language the sheets are written in. */
 const SHEET_LANGUAGE = 'en';
+/** More questions than these are counted: the strip and the signature lead to each. */
+const MOST_NAMED = 8;
 /** Where the rules speak of a module unless it has sections of its own. */
 const MODULE_SECTION = '7.2';
 
@@ -72,7 +74,7 @@ export function SheetPanel({ onPreview }: { onPreview: (kind: PreviewKind) => vo
         <div className={rowClasses['ruled']}>
           <BoundText
             path="unaskedReason"
-            label={`${words.unasked}: ${open.map((fact) => text.visit.talk.factNames[fact].toLowerCase()).join(', ')}. ${words.unaskedReason}`}
+            label={`${words.unasked}: ${open.length > MOST_NAMED ? open.length : open.map((fact) => text.visit.talk.factNames[fact].toLowerCase()).join(', ')}. ${words.unaskedReason}`}
             hint={words.unaskedReasonHint}
           />
         </div>

@@ -22,8 +22,8 @@ const LEVELS = words.levels.map((label, level) => ({ value: String(level), label
 const SETTLED = (['yes', 'no', 'nt'] as const).map((value) => ({ value, label: words.yesNo[value] }));
 const TESTED = [
   { value: 'yes', label: words.tested },
-  { value: 'nt', label: words.notTested },
-  { value: 'declined', label: words.declined },
+  { value: 'nt', label: words.notTested, look: 'pale' },
+  { value: 'declined', label: words.declined, look: 'hatched' },
 ] as const;
 
 type SlrLegFormProps = { side: Side; onPoint: (point: SlrPoint | null) => void };
