@@ -26,6 +26,8 @@ test('Undo takes back one step at a time, a drag as one step, and shows where; r
   await choose(page, 'intake.side', 'left');
   await choose(page, 'redFlags.answers.RF-01a', 'no');
   await choose(page, 'redFlags.answers.RF-01a', 'yes');
+  // The band moves the couch down; the drag starts once it stands.
+  await expect(page.getByRole('region', { name: text.visit.emergency.region, exact: true })).toBeVisible();
   await dragLeg(page, 'right', 'P1', 60);
   await expect(field(page, 'slr.right.p1AngleDeg')).toHaveValue('60');
   await cell(page, 'intake.side', 'left').focus();
