@@ -3,12 +3,21 @@ import { xmpSafe } from '../../electron/pdf/draw.ts';
 import { paginate, type PageItem } from '../../electron/pdf/pages.ts';
 import { createPdfRenderer, pdfWorkerUrl, PreviewCancelled } from '../../electron/pdf/render.ts';
 import { buildHandout } from '../../shared/handouts/build.ts';
+import { PAPERS } from '../../shared/schemas/clinic.ts';
 import { CLINIC, EMERGENCIES, input, PATIENT } from './fixtures.ts';
-import { draw, FONTS_DIR, sha256 } from './read-pdf.ts';
+import { inspectSheet } from './inspect-sheet.ts';
+import { draw, FONTS_DIR, readPdf, sha256 } from './read-pdf.ts';
 
 const desk = new URL('../../electron/desk.ts', import.meta.url);
 const renderer = createPdfRenderer({ fontsDir: FONTS_DIR, workerUrl: pdfWorkerUrl(desk.href) });
 afterAll(() => renderer.close());
+
+/** Longer than the line of the header in either size, on either paper. */
+const LONG_NAME = {
+  givenNames: 'Maximiliane Wilhelmina Konstanze Philippa Alexandrina',
+  familyName: 'von Hohenberg-Sigmaringen-Wolfenbüttel und zu Lauterbach-Weißenfels',
+};
+const PRINTS = PAPERS.flatMap((paper) => [false, true].map((largePrint) => [paper, largePrint] as const));
 
 const OPTIONS = { paper: 'A4', largePrint: false } as const;
 
@@ -30,6 +39,16 @@ describe('the PDF renderer', () => {
     const documents = names.map((givenNames) => buildHandout(input({ patient: { ...PATIENT, givenNames } })));
     const rendered = await Promise.all(documents.map((document) => renderer.render(document, OPTIONS)));
     expect(rendered.map((one) => one.printedName)).toEqual(names.map((name) => `${name} ${PATIENT.familyName}`));
+  });
+
+  it.each(PRINTS)('wraps a name longer than the line of the header and cuts nothing: %s, large print %s', async (paper, largePrint) => {
+    const given = input({ patient: { ...PATIENT, ...LONG_NAME }, options: { kind: 'plan', paper, largePrint } });
+    const { pdf, faults } = await inspectSheet(given);
+    expect(faults).toEqual([]);
+    for (const page of await readPdf(pdf)) {
+      const words = page.boxes.map((box) => box.text).join(' ');
+      for (const word of `${LONG_NAME.givenNames} ${LONG_NAME.familyName}`.split(/[ -]/u)) expect(words).toContain(word);
+    }
   });
 
   it('gives the same bytes in another time zone', async () => {
