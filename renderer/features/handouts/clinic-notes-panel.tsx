@@ -134,7 +134,7 @@ function ClinicNotesForm({ stored, start }: { stored: ClinicNotes; start: FormSt
           {failure.code === 'conflict' ? conflict : failureMessage(failure)}
         </Notice>
       )}
-      <div className={classes['actions']}>
+      <div className={classes['row']}>
         <Button type="submit" disabled={!isChanged || refusals.length > 0 || notes.text.length > CLINIC_NOTES_MAX} loading={busy}>
           {words.save}
         </Button>

@@ -69,14 +69,16 @@ function People(): ReactNode {
       }
     >
       <p className={classes['facts']}>{words.lead}</p>
-      {error !== null && <Notice kind="problem">{failureMessage(error)}</Notice>}
-      {problem !== null && <Notice kind="problem">{failureMessage(problem)}</Notice>}
-      {said !== '' && <Notice>{said}</Notice>}
-      {owedSince !== null && (
-        <Notice kind="problem" actions={<Button onClick={() => open({ kind: 'rekey' })}>{words.rekey}</Button>}>
-          {words.rekeyOwed(day(owedSince))}
-        </Notice>
-      )}
+      <div className={classes['notices']}>
+        {error !== null && <Notice kind="problem">{failureMessage(error)}</Notice>}
+        {problem !== null && <Notice kind="problem">{failureMessage(problem)}</Notice>}
+        {said !== '' && <Notice>{said}</Notice>}
+        {owedSince !== null && (
+          <Notice kind="problem" actions={<Button onClick={() => open({ kind: 'rekey' })}>{words.rekey}</Button>}>
+            {words.rekeyOwed(day(owedSince))}
+          </Notice>
+        )}
+      </div>
       <ul className={classes['list']}>
         {people.map((person) => (
           <li key={person.userId} className={classes['person']}>

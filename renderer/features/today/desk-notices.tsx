@@ -6,6 +6,7 @@ import { useDateSettings } from '../../components/date-settings.tsx';
 import { dateOfInstant, formatDate, formatTime } from '../../components/dates.ts';
 import { Notice } from '../../components/notice.tsx';
 import { text } from '../../text.ts';
+import classes from './today.module.css';
 
 const words = text.today.notices;
 
@@ -23,7 +24,7 @@ export function DeskNotices(): ReactNode {
     </Button>
   );
   return (
-    <>
+    <div className={classes['notices']}>
       {clockBehind !== null && (
         <Notice kind="problem" title={words.clockBehind}>
           {words.clockBody(moment(clockBehind.nowAt), moment(clockBehind.newestAt))}
@@ -52,6 +53,6 @@ export function DeskNotices(): ReactNode {
           {words.recoveryBody(moment(recoveryUsed.at))}
         </Notice>
       )}
-    </>
+    </div>
   );
 }
