@@ -26,8 +26,8 @@ export function levelFromChart(regions: readonly Region[]): number | null {
 }
 
 /**
- * The most distal level of one side that the rules read (I06): the clinician's own entry, else the one the chart shows, else null. Where
- * the two differ the own entry wins and a guard asks about it (guards.ts).
+ * The most distal level of one side (I06): the clinician's own entry, else the one the chart shows, else null. Where the two differ the
+ * own entry wins and a guard asks about it (guards.ts); only the red flags read the further of the two.
  */
 export function distalLevel(intake: Pick<Intake, 'level' | 'regions'>, side: Side): number | null {
   return intake.level[side] ?? levelFromChart(intake.regions[side]);
@@ -36,4 +36,16 @@ export function distalLevel(intake: Pick<Intake, 'level' | 'regions'>, side: Sid
 /** `distalLevel` of both sides. */
 export function distalLevels(intake: Pick<Intake, 'level' | 'regions'>): PerSide<number | null> {
   return { right: distalLevel(intake, 'right'), left: distalLevel(intake, 'left') };
+}
+
+/**
+ * The level of each side that the red flags read (spec 5.2 levelR, levelL): the further down of the clinician's own entry and the chart,
+ * so that neither can hide the other.
+ */
+export function furthestLevels({ level, regions }: Pick<Intake, 'level' | 'regions'>): PerSide<number | null> {
+  const furthest = (side: Side): number | null => {
+    const known = [level[side], levelFromChart(regions[side])].filter((one) => one !== null);
+    return known.length === 0 ? null : Math.max(...known);
+  };
+  return { right: furthest('right'), left: furthest('left') };
 }

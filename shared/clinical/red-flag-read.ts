@@ -4,7 +4,7 @@ import { MUSCLES } from '../schemas/neuro-exam.ts';
 import type { Modifier } from '../schemas/red-flag-answers.ts';
 import { MODIFIERS, ONSET_ITEMS } from '../schemas/red-flag-answers.ts';
 import type { Intake, VisitRecord } from '../schemas/visit.ts';
-import { distalLevels } from './body-chart.ts';
+import { furthestLevels } from './body-chart.ts';
 import { daysSince } from './day-counts.ts';
 import { legNprs } from './follow-up-measures.ts';
 import { mrcNumber } from './neuro-grades.ts';
@@ -113,7 +113,7 @@ export function readRedFlagInput(record: VisitRecord, ageYears: number, derived:
     bellyMass: otherExam.bellyMass,
     footPulseAbsent: footPulseAbsent(record),
     power: { right: testedPower(neuro.right), left: testedPower(neuro.left) },
-    level: distalLevels(intake),
+    level: furthestLevels(intake),
     legNprs: legNprs(record),
     modifiers: modifiersOf(record),
     fractureCleared: redFlags.fractureCleared,

@@ -56,6 +56,22 @@ describe('I06 and I07: the level of the chart', () => {
 });
 
 describe('I06: the own level and the chart differ', () => {
+  test.each([0, 1, 2, 3])(
+    'past cancer is an emergency by the mark on the calf, whatever own level (%i) stands beside it (RF-11.1)',
+    (level) => {
+      for (const side of ['right', 'left'] as const) {
+        const record = charted(level, ['calf'], side);
+        record.redFlags.answers['RF-11a'] = 'yes';
+        expect(assess(record, CONTEXT).redFlags.overall).toBe('E');
+      }
+    },
+  );
+  test('and by the own level, whatever the chart shows', () => {
+    const record = charted(5, ['buttock']);
+    record.redFlags.answers['RF-11a'] = 'yes';
+    expect(assess(record, CONTEXT).redFlags.overall).toBe('E');
+  });
+
   const guards = (record: VisitRecord): Guard[] => findGuards(record, [], assess(record, CONTEXT));
 
   test('a chart that reaches further down is asked about, and the sheet waits', () => {
