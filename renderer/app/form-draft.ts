@@ -175,8 +175,9 @@ export function useFormDraft(options: FormDraftOptions): KeptForm {
   const forget = (): void => {
     life.end();
     setLife(begin(freshForm()));
-    // A form that was only ever looked at was never kept.
-    if (life.autosave.getStatus().savedAt === null) return;
+    // A form that was only ever looked at was never kept. One whose first text is still on its way to the desk is thrown away after it.
+    const { savedAt, state } = life.autosave.getStatus();
+    if (savedAt === null && state === 'saved') return;
     void call('forms.discard', { formDraftId: life.formDraftId })
       .then(() => invalidate('today.get', 'forms.find'))
       .catch(() => undefined);

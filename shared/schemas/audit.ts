@@ -15,6 +15,7 @@ export const AUDIT_TABLES = [
   'flag_action',
   'handout',
   'handout_giving',
+  'paper',
   'clinic_logo',
   'erasure',
 ] as const;

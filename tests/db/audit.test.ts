@@ -14,7 +14,11 @@ import { createAuditHandlers } from '../../electron/use-cases/audit/index.ts';
 import { startOfDay } from '../../electron/use-cases/audit/report.ts';
 import { backupHostHandlers as backup } from '../../electron/use-cases/backup/index.ts';
 import { visitHandlers as visits } from '../../electron/use-cases/visits/index.ts';
-import type { AuditFilter } from '../../shared/schemas/audit.ts';
+import { AUDIT_TABLES, auditReportSchema, type AuditFilter } from '../../shared/schemas/audit.ts';
+import { auditText } from '../../shared/text/en/screens-audit.ts';
+import { ROW_ID } from '../../electron/db/store.ts';
+import { uuidv7 } from '../../electron/ids.ts';
+import { createPaperHandlers } from '../../electron/use-cases/papers/index.ts';
 import { createTestDesk, openDeskHost, openHost, PASSPHRASE } from './host.ts';
 import { openTestDesk, temporaryFolder, valueOf } from './database.ts';
 import { openRaw } from './desk-v1.ts';
@@ -59,6 +63,28 @@ describe('a report', () => {
     expect(new Set(rows.map(({ patientName }) => patientName))).toEqual(new Set(['Testa Examplewoman']));
     const only = valueOf(await audit['audit.report'](context, { ...MARCH, patientId: two, show: 'accesses' }));
     expect(only.rows.map(({ what }) => what).toSorted()).toEqual(['chart', 'visit']);
+  });
+
+  test('names every table whose writes are logged', () => {
+    expect([...AUDIT_TABLES].toSorted()).toEqual(Object.keys(ROW_ID).toSorted());
+  });
+
+  test('of a patient tells of the letter that was kept, whose it is and of which visit', async () => {
+    const { context } = openDeskHost();
+    const papers = createPaperHandlers(openRenderer());
+    const patientId = addPatient(context);
+    const { visitId } = await signedVisit(context, patientId, askedRecord('first', '2025-03-10'));
+    const asked = { visitId, kind: 'letter', paper: 'A4' } as const;
+    const { sha256 } = valueOf(await papers['papers.preview'](context, asked));
+    valueOf(await papers['papers.keep'](context, { ...asked, paperId: uuidv7(), sha256, givenBy: 'print' }));
+    for (const about of [patientId, null]) {
+      const report = auditReportSchema.parse(
+        valueOf(await audit['audit.report'](context, { ...MARCH, patientId: about, show: 'changes' })),
+      );
+      const line = report.rows.find(({ what }) => what === 'paper');
+      expect(line).toMatchObject({ operation: 'insert', patientName: 'Testa Examplewoman', detail: '2025-03-10' });
+      expect(line && auditText.whatIn(line)).toBe('Letter or summary given: added');
+    }
   });
 
   test('as CSV lets no cell begin like a formula, and as PDF names what it shows', async () => {

@@ -117,6 +117,18 @@ describe('an emergency without an outcome (hazard 12)', () => {
     expect(await visits['visits.recordFlagAction'](context, other)).toMatchObject({ error: { code: 'duplicate' } });
   });
 
+  it('is closed by the action recorded last, though the clock was ahead at the one before', async () => {
+    const { context, clock, patientId, visitId } = await deskWithEmergency();
+    clock.set('2025-09-01T09:00:00.000Z');
+    await act(context, visitId, emergency({ outcome: 'pending' }));
+    clock.set('2025-03-11T10:00:00.000Z');
+    const { actions } = await act(context, visitId, emergency({ outcome: 'admitted' }));
+    expect(actions.map(({ action }) => 'outcome' in action && action.outcome)).toEqual(['pending', 'admitted']);
+    expect(await openUrgencies(context, patientId)).toEqual([]);
+    const next = await signedVisit(context, patientId, askedRecord('review', '2025-03-11'));
+    expect(next.assessment.redFlags.openEarlierEmergency).toBe(false);
+  });
+
   it('shows the action on the emergency as the last one, also after a later action on a discussion', async () => {
     const { context, patientId } = await deskWithEmergency();
     const record = askedRecord('review', '2025-03-11', { 'RF-02a': 'yes', 'RF-08c': 'yes' });

@@ -10,23 +10,23 @@ import { uuidv7 } from '../../electron/ids.ts';
 import type { DeskContext } from '../../electron/use-cases/context.ts';
 import { createHandoutHandlers } from '../../electron/use-cases/handouts/index.ts';
 import { getChart } from '../../electron/use-cases/visits/get-chart.ts';
-import { openTestDesk, valueOf } from './database.ts';
+import { openTestDesk, valueOf, type TestDesk } from './database.ts';
 import { openRenderer } from './sheet-renderer.ts';
 import { addPatient, askedRecord, openVisit } from './visits.ts';
 
 const handouts = createHandoutHandlers(openRenderer());
 const options = { kind: 'plan', paper: 'A4', largePrint: false } as const;
 
-type Kept = { context: DeskContext; patientId: string; visitId: string; sheet: HandoutSummary };
+type Kept = { context: DeskContext; clock: TestDesk['clock']; patientId: string; visitId: string; sheet: HandoutSummary };
 
 async function keptSheet(): Promise<Kept> {
-  const { context } = openTestDesk();
+  const { context, clock } = openTestDesk();
   context.write((db) => insertClinic(db, uuidv7(), DEMO_CLINIC));
   const patientId = addPatient(context);
   const visitId = await openVisit(context, patientId, askedRecord('first', context.clock.today()));
   const { sha256 } = valueOf(await handouts['handouts.preview'](context, { visitId, options }));
   const keep = { handoutId: uuidv7(), visitId, options, sha256, givenBy: 'print' } as const;
-  return { context, patientId, visitId, sheet: valueOf(await handouts['handouts.keep'](context, keep)) };
+  return { context, clock, patientId, visitId, sheet: valueOf(await handouts['handouts.keep'](context, keep)) };
 }
 
 const count = ({ context }: Kept, table: 'handout' | 'handout_giving'): number =>
@@ -58,6 +58,26 @@ describe('recording that a sheet was given', () => {
     expect(count(kept, 'handout_giving')).toBe(2);
     const other = await keptSheet();
     expect(await handouts['handouts.recordGiving'](other.context, { ...first, handoutId })).toEqual(fail('not-found'));
+  });
+
+  it('never answers that other words were recorded under an id that is taken', async () => {
+    const kept = await keptSheet();
+    const { context, sheet } = kept;
+    const first = { givingId: uuidv7(), handoutId: sheet.handoutId, givenOn: context.clock.today(), teachBack: null, note: 'One' };
+    valueOf(await handouts['handouts.recordGiving'](context, first));
+    expect(await handouts['handouts.recordGiving'](context, { ...first, note: 'Two' })).toEqual(fail('duplicate'));
+    expect(await handouts['handouts.recordGiving'](context, { ...first, teachBack: 'done' })).toEqual(fail('duplicate'));
+    expect(valueOf(await handouts['handouts.recordGiving'](context, first)).giving?.note).toBe('One');
+  });
+
+  it('shows the correction that was recorded last, though the clock was ahead at the one before', async () => {
+    const { context, clock, patientId, sheet } = await keptSheet();
+    const given = { handoutId: sheet.handoutId, givenOn: context.clock.today(), note: '' };
+    clock.set(`${addDays(given.givenOn, 90)}T09:00:00.000Z`);
+    valueOf(await handouts['handouts.recordGiving'](context, { ...given, givingId: uuidv7(), teachBack: 'done' }));
+    clock.set(`${given.givenOn}T10:00:00.000Z`);
+    valueOf(await handouts['handouts.recordGiving'](context, { ...given, givingId: uuidv7(), teachBack: 'not_done' }));
+    expect(valueOf(await getChart(context, { patientId })).handouts[0]?.giving?.teachBack).toBe('not_done');
   });
 
   it('refuses a day before the sheet was made and a day to come', async () => {

@@ -89,3 +89,11 @@ export async function openPreparedVisit(page: Page, { name }: PreparedPatient): 
   await page.getByRole('button', { name: text.history.goOn }).click();
   await expect(page.getByRole('main', { name: text.visit.contacts.first })).toBeVisible();
 }
+
+/** Stores another record of the open visit past the window, as another part of the desk would. */
+export async function changeRecord(page: Page, visitId: string, change: (record: VisitRecord) => VisitRecord): Promise<void> {
+  const open = await page.evaluate((id) => window.lasegue.call['visits.open']({ visitId: id }), visitId);
+  if (!open.ok) throw new Error(open.error.code);
+  const draft = { visitId, sequence: open.value.sequence + 50, record: change(open.value.record), pendingText: {}, focusField: '' };
+  expect(await page.evaluate((input) => window.lasegue.call['visits.saveDraft'](input), draft)).toMatchObject({ ok: true });
+}

@@ -37,6 +37,7 @@ const VISIT_OF = sql`CASE entry.table_name
     SELECT handout.visit_id FROM handout_giving JOIN handout ON handout.handout_id = handout_giving.handout_id
     WHERE handout_giving.giving_id = entry.row_id
   )
+  WHEN 'paper' THEN (SELECT visit_id FROM paper WHERE paper_id = entry.row_id)
 END`;
 
 /** Every logged row of one patient, by the index over table and row. */
@@ -48,6 +49,7 @@ function rowsOf(patientId: Id): RawBuilder<unknown> {
     UNION ALL SELECT 'flag_action', action_id FROM flag_action JOIN visit USING (visit_id) WHERE patient_id = ${patientId}
     UNION ALL SELECT 'handout', handout_id FROM handout WHERE patient_id = ${patientId}
     UNION ALL SELECT 'handout_giving', giving_id FROM handout_giving JOIN handout USING (handout_id) WHERE patient_id = ${patientId}
+    UNION ALL SELECT 'paper', paper_id FROM paper WHERE patient_id = ${patientId}
   )`;
 }
 

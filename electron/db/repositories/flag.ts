@@ -43,10 +43,13 @@ export function getFlagAction(db: Reader, actionId: Id): StoredFlagAction | null
   return row === undefined ? null : rowToFlagAction(row);
 }
 
+/** As they were written: a clock that was set back does not put the newest action before an older one. */
+const IN_ORDER = sql`flag_action.rowid`;
+
 /** Actions on the flags of a visit, oldest first. */
 export function listFlagActions(db: Reader, visitId: Id): FlagAction[] {
   return db
-    .all(query.selectFrom('flag_action').selectAll().where('visit_id', '=', visitId).orderBy('recorded_at').orderBy('action_id'))
+    .all(query.selectFrom('flag_action').selectAll().where('visit_id', '=', visitId).orderBy(IN_ORDER))
     .map((row) => rowToFlagAction(row).flagAction);
 }
 
@@ -58,8 +61,7 @@ export function listFlagActionsOfPatient(db: Reader, patientId: Id): Map<Id, Fla
       .innerJoin('visit', 'visit.visit_id', 'flag_action.visit_id')
       .selectAll('flag_action')
       .where('visit.patient_id', '=', patientId)
-      .orderBy('flag_action.recorded_at')
-      .orderBy('flag_action.action_id'),
+      .orderBy(IN_ORDER),
   );
   const byVisit = new Map<Id, FlagAction[]>();
   for (const row of rows) byVisit.set(row.visit_id, [...(byVisit.get(row.visit_id) ?? []), rowToFlagAction(row).flagAction]);

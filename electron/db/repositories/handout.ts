@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely';
+import { sql, type Selectable } from 'kysely';
 import { z } from 'zod';
 import type { Id } from '../../../shared/schemas/common.ts';
 import type { Giving, HandoutOptions, HandoutSummary } from '../../../shared/schemas/handout.ts';
@@ -120,16 +120,21 @@ export function insertGiving(db: Writer, giving: NewGiving): void {
   });
 }
 
-/** The sheet a record of giving belongs to, or null when there is no such record. */
-export function findGivenHandoutId(db: Reader, givingId: Id): Id | null {
-  return db.first(query.selectFrom('handout_giving').select('handout_id').where('giving_id', '=', givingId))?.handout_id ?? null;
+/** A record of giving and the sheet it belongs to, or null when there is no such record. */
+export function getGiving(db: Reader, givingId: Id): (Giving & { handoutId: Id }) | null {
+  const row = db.first(query.selectFrom('handout_giving').selectAll().where('giving_id', '=', givingId));
+  return row === undefined ? null : { ...rowToGiving(row), handoutId: row.handout_id };
 }
 
-/** The newest record of giving each of these sheets. */
+/** The newest record of giving each of these sheets: the one written last, whatever the clock said. */
 function newestGivings(db: Reader, handoutIds: readonly Id[]): ReadonlyMap<Id, Giving> {
   if (handoutIds.length === 0) return new Map();
   const rows = db.all(
-    query.selectFrom('handout_giving').selectAll().where('handout_id', 'in', handoutIds).orderBy('recorded_at').orderBy('giving_id'),
+    query
+      .selectFrom('handout_giving')
+      .selectAll()
+      .where('handout_id', 'in', handoutIds)
+      .orderBy(sql`rowid`),
   );
   return new Map(rows.map((row) => [row.handout_id, rowToGiving(row)]));
 }

@@ -1,4 +1,3 @@
-import Papa from 'papaparse';
 import type { Output } from '../../../shared/contract/contract.ts';
 import { ok, type Result } from '../../../shared/contract/result.ts';
 import { sortAuditRows, type AuditRow } from '../../../shared/schemas/audit.ts';
@@ -7,6 +6,7 @@ import { HANDOUT_LANGUAGES } from '../../../shared/text/handout-languages.ts';
 import { auditText } from '../../../shared/text/en/screens-audit.ts';
 import { readClinic } from '../../db/repositories/clinic.ts';
 import { getPatient } from '../../db/repositories/patient.ts';
+import { writeCsv } from '../../exchange/write-csv.ts';
 import type { DeskContext, Handler } from '../context.ts';
 import type { ReportTable } from '../../pdf/draw-report.ts';
 import { makeReport } from './report.ts';
@@ -68,5 +68,5 @@ function momentOf(at: string, { clock }: DeskContext): string {
 function csvOf(rows: readonly string[][]): string {
   const { columns } = auditText;
   const head = [columns.at, columns.userName, columns.what, columns.patientName, columns.detail, columns.entry];
-  return `\ufeff${Papa.unparse([head, ...rows], { newline: '\r\n', escapeFormulae: true })}\r\n`;
+  return writeCsv([head, ...rows]);
 }

@@ -1,8 +1,8 @@
 import { mkdir, open } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import Papa from 'papaparse';
 import type { Output } from '../../../shared/contract/contract.ts';
 import { salvageFilesText as words } from '../../../shared/text/en/salvage-files.ts';
+import { writeCsv } from '../../exchange/write-csv.ts';
 import { readEveryone, str } from './read-salvaged.ts';
 import type { OpenSalvage } from './salvage.ts';
 
@@ -38,9 +38,9 @@ type Person = Output<'salvage.patient'>;
 
 function listOfPatients(people: readonly Person[]): string {
   const { name, birthDate, ownNumber, phone, email, address, note, visits, sheets } = words.columns;
-  return asCsv(
+  return writeCsv([
     [name, birthDate, ownNumber, phone, email, address, note, visits, sheets],
-    people.map((one) => [
+    ...people.map((one) => [
       one.name,
       one.birthDate,
       one.ownNumber,
@@ -51,14 +51,14 @@ function listOfPatients(people: readonly Person[]): string {
       one.visits.length,
       one.sheets.length,
     ]),
-  );
+  ]);
 }
 
 function listOfVisits(people: readonly Person[]): string {
   const { name, birthDate, on, contact, status, signedBy, headline, answers, addenda } = words.columns;
-  return asCsv(
+  return writeCsv([
     [name, birthDate, on, contact, status, signedBy, headline, answers, addenda],
-    people.flatMap((one) =>
+    ...people.flatMap((one) =>
       one.visits.map((visit) => [
         one.name,
         one.birthDate,
@@ -71,12 +71,7 @@ function listOfVisits(people: readonly Person[]): string {
         visit.addenda.map((addendum) => `${addendum.createdAt} ${addendum.createdBy}, ${addendum.reason}: ${addendum.text}`).join('\n'),
       ]),
     ),
-  );
-}
-
-/** With a mark at its start, so that a spreadsheet reads it as UTF-8; a cell that begins like a formula is kept as text. */
-function asCsv(head: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
-  return `\ufeff${Papa.unparse([[...head], ...rows.map((row) => [...row])], { newline: '\r\n', escapeFormulae: true })}\r\n`;
+  ]);
 }
 
 /** Without what a file system refuses. */

@@ -7,6 +7,7 @@ import { asDeskFailure, type DeskFailure } from '../../api/desk-failure.ts';
 import { failureMessage, fieldMessage } from '../../api/messages.ts';
 import { newId } from '../../api/new-id.ts';
 import { invalidate } from '../../api/query.ts';
+import { useSession } from '../../app/desk-state.ts';
 import { DateField } from '../../components/date-field.tsx';
 import { useDateSettings } from '../../components/date-settings.tsx';
 import { formatDate } from '../../components/dates.ts';
@@ -21,26 +22,32 @@ const NOTE_MAX = 200;
 
 type Typed = { givenOn: CalendarDate | null; teachBack: TeachBack | null; note: string };
 
-/** What was typed and not recorded when the dialog was closed, by sheet; it is there again when it is opened. */
-const unsaved = new Map<Id, Typed>();
+/**
+ * What was typed and not recorded when the dialog was closed, by person and sheet; it is there again when that person opens the sheet. The
+ * window lives on when the desk is locked: nobody sees, or records as their own, what somebody else typed.
+ */
+const unsaved = new Map<string, Typed>();
 
 type GivingFormProps = { handout: HandoutSummary; patientName: string; onRecorded: (handout: HandoutSummary) => void };
 
 /** Records that the sheet was handed over and whether the patient could say it back in their own words (teach-back). */
 export function GivingForm({ handout, patientName, onRecorded }: GivingFormProps): ReactNode {
   const { today } = useDateSettings();
+  const { userId } = useSession().user;
   const { handoutId, giving } = handout;
-  const [typed, setTyped] = useState<Typed | null>(unsaved.get(handoutId) ?? (giving === null ? freshly(today) : null));
+  const unsavedKey = `${userId} ${handoutId}`;
+  const [typed, setTyped] = useState<Typed | null>(unsaved.get(unsavedKey) ?? (giving === null ? freshly(today) : null));
   const [failure, setFailure] = useState<DeskFailure | null>(null);
   const [isBusy, setBusy] = useState(false);
   const teachBackId = useId();
-  // The same id for each try, so that a retry or a double click never records twice.
+  // The same id for each try of the same words, so that a retry or a double click never records twice.
   const givingId = useRef<Id | null>(null);
 
   useEffect(() => {
-    if (typed === null) unsaved.delete(handoutId);
-    else unsaved.set(handoutId, typed);
-  }, [handoutId, typed]);
+    // A form that was only looked at is not kept: opened again tomorrow it would still say today's date.
+    if (typed === null || isSame(typed, giving === null ? freshly(today) : asTyped(giving))) unsaved.delete(unsavedKey);
+    else unsaved.set(unsavedKey, typed);
+  }, [unsavedKey, typed, giving, today]);
 
   const record = async (given: Typed & { givenOn: CalendarDate }): Promise<void> => {
     if (isBusy) return;
@@ -50,6 +57,7 @@ export function GivingForm({ handout, patientName, onRecorded }: GivingFormProps
     try {
       const recorded = await call('handouts.recordGiving', { givingId: givingId.current, handoutId, ...given });
       givingId.current = null;
+      unsaved.delete(unsavedKey);
       setTyped(null);
       onRecorded(recorded);
       await invalidate('patients.chart', 'visits.get', 'handouts.get');
@@ -73,7 +81,10 @@ export function GivingForm({ handout, patientName, onRecorded }: GivingFormProps
       </div>
     );
   }
-  const set = (change: Partial<Typed>): void => setTyped({ ...typed, ...change });
+  const set = (change: Partial<Typed>): void => {
+    givingId.current = null;
+    setTyped({ ...typed, ...change });
+  };
   const { givenOn } = typed;
   return (
     <form
@@ -122,6 +133,10 @@ export function GivingForm({ handout, patientName, onRecorded }: GivingFormProps
 
 function asTyped({ givenOn, teachBack, note }: Giving): Typed {
   return { givenOn, teachBack, note };
+}
+
+function isSame(a: Typed, b: Typed): boolean {
+  return a.givenOn === b.givenOn && a.teachBack === b.teachBack && a.note === b.note;
 }
 
 function freshly(today: CalendarDate): Typed {

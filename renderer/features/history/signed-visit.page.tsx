@@ -79,9 +79,11 @@ export function SignedVisitPage({ visitId }: { visitId: Id }): ReactNode {
           <b>{words.signed.title(words.contacts[record.contact], formatDate(record.visitOn, format))}.</b>{' '}
           {words.signed.signedBy(visit.signedBy, signedWhen)}
         </p>
-        <div className={classes['papers']}>
-          <PaperButtons onPaper={setPaper} />
-        </div>
+        {visit.voided === null && (
+          <div className={classes['papers']}>
+            <PaperButtons onPaper={setPaper} />
+          </div>
+        )}
         <div className={classes['stack']}>
           <VoidedNotice visit={visit} />
           <FlagRecords visit={visit} />

@@ -17,10 +17,7 @@ export function BlankSheetDialog({ onClose }: { onClose: () => void }): ReactNod
   const paper = chosen ?? clinic.data?.paper ?? null;
   const preview = useDeskQuery('papers.blank', { paper: paper ?? 'A4' }, { enabled: paper !== null });
   const made = preview.data;
-  const sending = useSending(
-    (by) => Promise.resolve(by === 'print' ? words.printed : words.saved),
-    () => undefined,
-  );
+  const sending = useSending({ after: (by) => Promise.resolve(by === 'print' ? words.printed : words.saved) });
   return (
     <PaperDialog
       title={words.names.blank}

@@ -15,10 +15,7 @@ export function KeptPaperDialog({ paperId, onClose }: { paperId: Id; onClose: ()
   const { format } = useDateSettings();
   const kept = useDeskQuery('papers.get', { paperId });
   const found = kept.data;
-  const sending = useSending(
-    (by) => Promise.resolve(by === 'print' ? words.printed : words.saved),
-    () => undefined,
-  );
+  const sending = useSending({ after: (by) => Promise.resolve(by === 'print' ? words.printed : words.saved) });
   const name = found === undefined ? '' : words.names[found.summary.kind];
   return (
     <PaperDialog

@@ -30,10 +30,7 @@ export function RecoveryKeyDialog({ groups, onClose }: { groups: readonly string
   }, [groups, paper]);
   const current = made?.paper === paper ? made : null;
   const pdf = current?.preview?.pdf;
-  const sending = useSending(
-    () => Promise.resolve(words.recoveryPrinted),
-    () => undefined,
-  );
+  const sending = useSending({ after: () => Promise.resolve(words.recoveryPrinted) });
   return (
     <PaperDialog
       title={words.names.recovery}

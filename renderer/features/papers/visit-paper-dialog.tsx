@@ -21,16 +21,19 @@ export function VisitPaperDialog({ visitId, patientName, kind, onClose }: VisitP
   const clinic = useDeskQuery('clinic.get', {});
   const [chosen, setChosen] = useState<Paper | null>(null);
   const paper = chosen ?? clinic.data?.paper ?? null;
-  const preview = useDeskQuery('papers.preview', { visitId, kind, paper: paper ?? 'A4' }, { enabled: paper !== null });
+  const asked = { visitId, kind, paper: paper ?? 'A4' };
+  const preview = useDeskQuery('papers.preview', asked, { enabled: paper !== null });
   const made = preview.data;
-  const sending = useSending(
-    async (by) => {
-      await call('papers.keep', { paperId: newId(), visitId, kind, paper: paper ?? 'A4', sha256: made?.sha256 ?? '', givenBy: by });
+  const sending = useSending({
+    // The preview may be older than the last answer of the visit: a letter must not leave out what was found since.
+    isCurrent: async () => (await call('papers.preview', asked)).sha256 === made?.sha256,
+    after: async (by) => {
+      await call('papers.keep', { ...asked, paperId: newId(), sha256: made?.sha256 ?? '', givenBy: by });
       await invalidate('patients.chart');
       return by === 'print' ? text.handouts.kept : text.handouts.keptSaved;
     },
-    () => void invalidate('papers.preview'),
-  );
+    onChanged: () => void invalidate('papers.preview'),
+  });
   return (
     <PaperDialog
       title={words.title(words.names[kind], patientName)}

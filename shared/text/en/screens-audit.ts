@@ -10,13 +10,14 @@ const tables: Record<Exclude<AuditRow['what'], 'chart' | 'unlock' | 'recovery' |
   flag_action: 'Outcome of a flag',
   handout: 'Sheet given',
   handout_giving: 'How a sheet was given',
+  paper: 'Letter or summary given',
   clinic_logo: 'Logo',
   erasure: 'Erased text of the log',
 };
 const accesses: Record<'chart' | 'visit' | 'handout' | 'unlock' | 'recovery' | 'report' | 'handover', string> = {
   chart: 'Chart opened',
   visit: 'Visit opened',
-  handout: 'Sheet opened',
+  handout: 'Sheet or letter opened',
   unlock: 'Desk unlocked',
   recovery: 'Recovery key used',
   report: 'Audit report made',

@@ -44,3 +44,21 @@ export async function closePreview(page: Page): Promise<void> {
   await dialog(page).getByRole('button', { name: words.close, exact: true }).last().click();
   await expect(dialog(page)).toHaveCount(0);
 }
+
+/** What the system's print dialog answers from now on: it went through, or the reason it did not. Counts what it was asked. */
+export async function answerPrintDialog(app: ElectronApplication, refusal: string | null): Promise<void> {
+  await app.evaluate(({ app: electron }, reason) => {
+    const state = globalThis as { asked?: number };
+    state.asked = 0;
+    electron.removeAllListeners('web-contents-created');
+    electron.on('web-contents-created', (_event, contents) => {
+      contents.print = (_options, done) => {
+        state.asked = (state.asked ?? 0) + 1;
+        setTimeout(() => done?.(reason === null, reason ?? ''), 300);
+      };
+    });
+  }, refusal);
+}
+
+/** How often it was asked since then. */
+export const timesAsked = (app: ElectronApplication): Promise<number> => app.evaluate(() => (globalThis as { asked?: number }).asked ?? 0);

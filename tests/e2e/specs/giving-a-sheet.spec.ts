@@ -1,35 +1,19 @@
-import type { ElectronApplication, Locator, Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { text } from '../../../renderer/text.ts';
-import { DEMO_CLINIC, DEMO_PASSPHRASE } from '../../../shared/demo.ts';
-import type { VisitRecord } from '../../../shared/schemas/visit.ts';
+import { DEMO_CLINIC, DEMO_PASSPHRASE, DEMO_USER_NAME } from '../../../shared/demo.ts';
 import { axeViolations, expect, test } from '../fixtures.ts';
-import { choose, dialog, enter, field } from '../pages/app.ts';
+import { choose, dialog, enter, field, lock } from '../pages/app.ts';
 import { timelineSheets } from '../pages/chart.ts';
-import { unlock } from '../pages/desk.ts';
-import { closePreview, expectPreview } from '../pages/handout.ts';
+import { expectLocked, unlock } from '../pages/desk.ts';
+import { answerPrintDialog, closePreview, expectPreview, timesAsked } from '../pages/handout.ts';
 import { findAndOpen } from '../pages/patients.ts';
+import { addPerson, unlockAs } from '../pages/people.ts';
 import { openSheet } from '../pages/visit.ts';
-import { addPreparedPatient, addPreparedVisit, openPreparedVisit, type PreparedPatient, readyVisit } from '../prepared.ts';
+import { addPreparedPatient, addPreparedVisit, changeRecord, openPreparedVisit, type PreparedPatient, readyVisit } from '../prepared.ts';
 
 test.use({ startWith: 'demo' });
 
 const words = text.handouts;
-
-/** What the system's print dialog answers from now on: it went through, or the reason it did not. Counts what it was asked. */
-async function answerPrintDialog(app: ElectronApplication, refusal: string | null): Promise<void> {
-  await app.evaluate(({ app: electron }, reason) => {
-    const state = globalThis as { asked?: number };
-    state.asked = 0;
-    electron.removeAllListeners('web-contents-created');
-    electron.on('web-contents-created', (_event, contents) => {
-      contents.print = (_options, done) => {
-        state.asked = (state.asked ?? 0) + 1;
-        setTimeout(() => done?.(reason === null, reason ?? ''), 300);
-      };
-    });
-  }, refusal);
-}
-const timesAsked = (app: ElectronApplication): Promise<number> => app.evaluate(() => (globalThis as { asked?: number }).asked ?? 0);
 
 async function openReadySheet(page: Page): Promise<{ patient: PreparedPatient; visitId: string; preview: Locator; print: Locator }> {
   await unlock(page, DEMO_PASSPHRASE);
@@ -39,14 +23,6 @@ async function openReadySheet(page: Page): Promise<{ patient: PreparedPatient; v
   await openSheet(page, 'homecare');
   const preview = await expectPreview(page, 'homecare', patient.name);
   return { patient, visitId, preview, print: preview.getByRole('button', { name: words.printFor(patient.name) }) };
-}
-
-/** Stores another record of the open visit past the window, as another part of the desk would. */
-async function changeRecord(page: Page, visitId: string, change: (record: VisitRecord) => VisitRecord): Promise<void> {
-  const open = await page.evaluate((id) => window.lasegue.call['visits.open']({ visitId: id }), visitId);
-  if (!open.ok) throw new Error(open.error.code);
-  const draft = { visitId, sequence: open.value.sequence + 50, record: change(open.value.record), pendingText: {}, focusField: '' };
-  expect(await page.evaluate((input) => window.lasegue.call['visits.saveDraft'](input), draft)).toMatchObject({ ok: true });
 }
 
 test('A contraindication recorded after the preview was made: nothing prints, the reason is said, and the new sheet is without the exercise', async ({
@@ -151,4 +127,42 @@ test('Given to the patient and teach-back are recorded with the day and by whom,
   expect(await axeViolations(page)).toEqual([]);
   await closePreview(page);
   await expect(timelineSheets(page, 'homecare')).toContainText(/given/);
+});
+
+test('What I typed and did not record is mine: whoever unlocks after me neither sees it nor records it', async ({
+  lasegue: { app },
+  page,
+}) => {
+  const [name, passphrase] = ['Ana Heron', 'four grey herons by the lock'];
+  await answerPrintDialog(app, null);
+  await unlock(page, DEMO_PASSPHRASE);
+  await addPerson(page, name, 'clinician', passphrase, DEMO_PASSPHRASE);
+  await lock(page);
+  await expectLocked(page);
+  await unlockAs(page, DEMO_USER_NAME, DEMO_PASSPHRASE);
+  const patient = await addPreparedPatient(page);
+  await addPreparedVisit(page, patient);
+  await openPreparedVisit(page, patient);
+  await openSheet(page, 'homecare');
+  const preview = await expectPreview(page, 'homecare', patient.name);
+  await preview.getByRole('button', { name: words.printFor(patient.name) }).click();
+  await choose(page, 'giving.teachBack', 'not_done');
+  await enter(page, 'giving.note', 'Was crying, see her alone next time');
+  await closePreview(page);
+  await lock(page);
+  await expectLocked(page);
+
+  await unlockAs(page, name, passphrase);
+  await findAndOpen(page, patient.name, patient.name);
+  await timelineSheets(page, 'homecare').click();
+  await expect(field(page, 'giving.note')).toHaveValue('');
+  await expect(field(page, 'giving.teachBack').getByRole('radio', { checked: true })).toHaveCount(0);
+  await closePreview(page);
+  await lock(page);
+  await expectLocked(page);
+
+  await unlockAs(page, DEMO_USER_NAME, DEMO_PASSPHRASE);
+  await findAndOpen(page, patient.name, patient.name);
+  await timelineSheets(page, 'homecare').click();
+  await expect(field(page, 'giving.note')).toHaveValue('Was crying, see her alone next time');
 });

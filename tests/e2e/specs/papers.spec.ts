@@ -15,10 +15,10 @@ import { uaFaults } from '../../handouts/pdf-structure.ts';
 import { axeViolations, expect, test } from '../fixtures.ts';
 import { dialog, goTo } from '../pages/app.ts';
 import { unlock } from '../pages/desk.ts';
-import { answerSaveDialog } from '../pages/handout.ts';
+import { answerPrintDialog, answerSaveDialog, timesAsked } from '../pages/handout.ts';
 import { findAndOpen } from '../pages/patients.ts';
 import { goToPart, signVisit } from '../pages/visit.ts';
-import { addPreparedPatient, addPreparedVisit, openPreparedVisit, readyVisit } from '../prepared.ts';
+import { addPreparedPatient, addPreparedVisit, changeRecord, openPreparedVisit, readyVisit } from '../prepared.ts';
 import type { ElectronApplication, Page } from '@playwright/test';
 
 test.use({ startWith: 'demo' });
@@ -108,6 +108,30 @@ test('The summary of an open visit, from plan and sheet', async ({ lasegue, page
   const pdf = await save(page, lasegue.app, 'summary.pdf', text.handouts.keptSaved);
   expect(await uaFaults(pdf)).toEqual([]);
   expect(await readText(pdf)).toContain('Answers to the red-flag questions');
+});
+
+test('A flag answered after the letter was previewed: the letter without it never leaves the desk', async ({ lasegue: { app }, page }) => {
+  await answerPrintDialog(app, null);
+  const patient = await addPreparedPatient(page);
+  const visitId = await addPreparedVisit(page, patient);
+  await openPreparedVisit(page, patient);
+  await goToPart(page, 'plan');
+  await page.getByRole('group', { name: words.group }).getByRole('button', { name: words.names.letter }).click();
+  const title = words.title(words.names.letter, patient.name);
+  await expectDrawn(page, title);
+  await changeRecord(page, visitId, ({ visitOn }) => emergencyVisit(visitOn));
+  const shown = page.getByRole('dialog', { name: title });
+  await shown.getByRole('button', { name: text.handouts.printFor(patient.name) }).click();
+  await expect(shown.getByText(words.changed)).toBeVisible();
+  await expect(shown).toContainText('Emergency referral');
+  expect(await timesAsked(app)).toBe(0);
+  // Two clicks in one turn of the page, before it can grey the button.
+  await shown.getByRole('button', { name: text.handouts.printFor(patient.name) }).evaluate((button: HTMLButtonElement) => {
+    button.click();
+    button.click();
+  });
+  await expect(shown.getByText(text.handouts.kept)).toBeVisible();
+  expect(await timesAsked(app)).toBe(1);
 });
 
 test('The blank examination sheet from Today: no name on it, nothing kept', async ({ lasegue, page }) => {
