@@ -1,4 +1,5 @@
-import { readingGrade, splitSentences, wordsOf } from './reading-grade.ts';
+import silabea from 'silabea';
+import { readingCounts, readingGrade, splitSentences, wordsOf } from './reading-grade.ts';
 
 /** Established readability indexes: one for English, one for Spanish, and one that counts letters alone and so serves any other language. */
 export type ReadabilityIndex = 'flesch-kincaid' | 'inflesz' | 'lix';
@@ -26,15 +27,22 @@ export const READING_MEASURES: Readonly<Record<ReadabilityIndex, ReadingMeasure>
 };
 
 /**
- * Perspicuity of a Spanish text (Szigriszt-Pazos 1993), read on the INFLESZ scale (Barrio-Cantalejo and others 2008):
- * 206.835 - 62.3 x syllables per word - words per sentence; 100 for a block without words.
+ * Perspicuity of a Spanish text (Szigriszt-Pazos 1993, Sistemas predictivos de legibilidad del mensaje escrito: fórmula de
+ * perspicuidad), read on the INFLESZ scale (Barrio-Cantalejo and others 2008, An Sist Sanit Navar 31:135-152), with the syllables of the
+ * `silabea` package: 206.835 - 62.3 x syllables per word - words per sentence; 100 for a block without words.
  */
 export function perspicuity(texts: readonly string[]): number {
-  const sentences = texts.flatMap(splitSentences);
-  const words = sentences.flatMap(wordsOf);
-  if (words.length === 0) return 100;
-  const syllables = words.reduce((sum, word) => sum + countSpanishSyllables(word), 0);
-  return 206.835 - 62.3 * (syllables / words.length) - words.length / sentences.length;
+  const { sentence, word, syllable } = readingCounts(texts, spanishSyllables);
+  return word === 0 ? 100 : 206.835 - 62.3 * (syllable / word) - word / sentence;
+}
+
+/**
+ * Syllables of a Spanish word; 0 for a figure. The package takes one word of letters alone, so each part of a hyphenated word is given to it
+ * by itself, its accents composed.
+ */
+export function spanishSyllables(word: string): number {
+  const parts = word.normalize('NFC').match(/\p{L}+/gu) ?? [];
+  return parts.reduce((sum, part) => sum + silabea.getSilabas(part).numeroSilaba, 0);
 }
 
 const LIX_LONG_WORD = 7;
@@ -46,21 +54,4 @@ export function lix(texts: readonly string[]): number {
   if (words.length === 0) return 0;
   const long = words.filter((word) => Array.from(word).length >= LIX_LONG_WORD);
   return words.length / sentences.length + (100 * long.length) / words.length;
-}
-
-const STRONG_VOWELS = 'aeoáéíóú';
-
-/**
- * Syllables of a Spanish word. Neighbouring vowels are one syllable unless two of them are strong, as an accented i or u is; the u of
- * que, qui, gue and gui is silent, and y is a vowel where no vowel follows it. At least 1; a number counts as one.
- */
-export function countSpanishSyllables(word: string): number {
-  const sounded = word
-    .toLowerCase()
-    .normalize('NFC')
-    .replace(/([qg])u(?=[eiéí])/g, '$1')
-    .replace(/y(?![aeiouáéíóú])/g, 'i');
-  const groups = sounded.match(/[aeiouáéíóúü]+/g) ?? [];
-  const syllables = groups.reduce((sum, group) => sum + Math.max(1, [...group].filter((vowel) => STRONG_VOWELS.includes(vowel)).length), 0);
-  return Math.max(1, syllables);
 }

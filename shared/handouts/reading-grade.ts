@@ -1,34 +1,10 @@
-/** Words of the sheets that the rules of `countSyllables` get wrong. */
-const EXCEPTIONS: Readonly<Record<string, number>> = {
-  area: 3,
-  being: 2,
-  bedtime: 2,
-  clinician: 3,
-  doing: 2,
-  every: 2,
-  going: 2,
-  lying: 2,
-  movement: 2,
-  movements: 2,
-  physio: 3,
-  safety: 2,
-  sciatica: 4,
-  someone: 2,
-  something: 2,
-  sometimes: 2,
-};
+import { fleschKincaid } from 'flesch-kincaid';
+import { syllable } from 'syllable';
 
-/** Syllables of an English word: vowel groups, less a silent ending in e, es or ed. At least 1; a number counts as one. */
-export function countSyllables(word: string): number {
-  const letters = word.toLowerCase().replace(/[^a-z]/g, '');
-  const known = EXCEPTIONS[letters];
-  if (known !== undefined) return known;
-  const groups = letters.match(/[aeiouy]+/g)?.length ?? 1;
-  const silentEnding = /[^aeioul]e$|[aeiou]le$|[^aeiouscxzghl]es$|[^cs]hes$|[aeiou]les$|[^aeioutd]ed$/.test(letters);
-  return Math.max(1, silentEnding ? groups - 1 : groups);
-}
-
-/** Words of a text: runs of letters, digits and apostrophes. */
+/**
+ * Words of a text: runs of letters, digits and apostrophes. A contraction, a hyphenated word, an abbreviation and a figure are one word
+ * each (Flesch 1979, How to Write Plain English, chapter 2).
+ */
 export function wordsOf(text: string): string[] {
   return text.match(/[\p{L}\p{N}][\p{L}\p{N}'’&-]*/gu) ?? [];
 }
@@ -38,14 +14,28 @@ export function splitSentences(text: string): string[] {
   return text.split(/(?<=[.!?])\s+/u).filter((sentence) => wordsOf(sentence).length > 0);
 }
 
+/** What the formulas of Flesch and his followers need to know of a text. Each of `texts` ends a sentence, as an item of a list does. */
+export type ReadingCounts = { sentence: number; word: number; syllable: number };
+
 /**
- * Flesch-Kincaid grade of a block of sentences or list items, each of which ends a sentence (spec 5.4 "Reading check").
- * 0.39 x words per sentence + 11.8 x syllables per word - 15.59; 0 for a block without words.
+ * Sentences, words and syllables of a block. Syllables are those `syllablesOf` finds in a word; a word in which it finds none, as in a
+ * figure, counts as one syllable (Flesch 1979).
  */
-export function readingGrade(texts: readonly string[]): number {
+export function readingCounts(texts: readonly string[], syllablesOf: (word: string) => number): ReadingCounts {
   const sentences = texts.flatMap(splitSentences);
   const words = sentences.flatMap(wordsOf);
-  if (words.length === 0) return 0;
-  const syllables = words.reduce((sum, word) => sum + countSyllables(word), 0);
-  return 0.39 * (words.length / sentences.length) + 11.8 * (syllables / words.length) - 15.59;
+  return {
+    sentence: sentences.length,
+    word: words.length,
+    syllable: words.reduce((sum, word) => sum + Math.max(1, syllablesOf(word)), 0),
+  };
+}
+
+/**
+ * Flesch-Kincaid grade (Kincaid and others 1975) of a block of sentences or list items, each of which ends a sentence (spec 5.4
+ * "Reading check"), with the syllables of the `syllable` package. 0 for a block without words.
+ */
+export function readingGrade(texts: readonly string[]): number {
+  const counts = readingCounts(texts, syllable);
+  return counts.word === 0 ? 0 : fleschKincaid(counts);
 }

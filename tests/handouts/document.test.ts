@@ -5,7 +5,7 @@ import { type HandoutDocument, mapTexts, sentencesOf } from '../../shared/handou
 import { printDate } from '../../shared/handouts/handout-text.ts';
 import { blockGrades, lintHandout } from '../../shared/handouts/lint.ts';
 import { READING_GRADE_MAX } from '../../shared/handouts/reading-ease.ts';
-import { countSyllables, readingGrade } from '../../shared/handouts/reading-grade.ts';
+import { readingGrade } from '../../shared/handouts/reading-grade.ts';
 import { MODULES } from '../../shared/schemas/plan.ts';
 import { handoutText as text } from '../../shared/text/en/handouts.ts';
 import { assessment, CLINIC, EMERGENCIES, input, PATIENT, row, SAFETY, visit } from './fixtures.ts';
@@ -120,30 +120,6 @@ describe('dates', () => {
 });
 
 describe('the reading grade', () => {
-  it.each([
-    ['pain', 1],
-    ['moves', 1],
-    ['minutes', 2],
-    ['changes', 2],
-    ['exercises', 4],
-    ['muscles', 2],
-    ['needed', 2],
-    ['walked', 1],
-    ['ibuprofen', 4],
-    ['emergency', 4],
-    ['department', 3],
-    ['sciatica', 4],
-    ['999', 1],
-  ])('counts the syllables of %s', (word, count) => {
-    expect(countSyllables(word)).toBe(count);
-  });
-
-  it('follows the Flesch-Kincaid formula', () => {
-    // 6 words, 2 sentences, 7 syllables.
-    expect(readingGrade(['Lie on your back.', 'Breathe slowly.'])).toBeCloseTo(0.39 * 3 + 11.8 * (7 / 6) - 15.59, 6);
-    expect(readingGrade([])).toBe(0);
-  });
-
   const sheets: [string, HandoutInput][] = [
     ['every module', EVERYTHING],
     ...Object.entries(EMERGENCIES).map(([route, chosen]): [string, HandoutInput] => [`emergency ${route}`, input({ assessment: chosen })]),
