@@ -3,6 +3,7 @@ import type { Paper } from '../../shared/schemas/clinic.ts';
 import { auditText } from '../../shared/text/en/screens-audit.ts';
 import { xmpSafe } from './draw.ts';
 import { fontFor, FONT_KEYS, graphemes, type FontKey, type FontSet, type Weight } from './fonts.ts';
+import { drawRunning, listEveryGlyph } from './pdf-ua.ts';
 
 /** A table on paper: what stands above it, its columns by their share of the width, and its rows. */
 export type ReportTable = {
@@ -93,9 +94,7 @@ export async function drawReport(report: ReportTable, fonts: FontSet): Promise<U
       );
       row.end();
     } else {
-      pdf.markContent('Artifact', { type: 'Pagination' });
-      head.forEach((cell, index) => write(cell, left[index] ?? 0, y, { width: widthOf(index) }));
-      pdf.endMarkedContent();
+      drawRunning(pdf, 'Header', () => head.forEach((cell, index) => write(cell, left[index] ?? 0, y, { width: widthOf(index) })));
     }
     y += heightOf(head) + ROW_GAP_PT;
     rule(y - 2, 0.8);
@@ -122,6 +121,7 @@ export async function drawReport(report: ReportTable, fonts: FontSet): Promise<U
   table.end();
   root.end();
   numberPages(pdf, height, textWidth, fonts);
+  listEveryGlyph(pdf);
   pdf.end();
   return bytes;
 }
@@ -131,13 +131,13 @@ function numberPages(pdf: Pdf, heightPt: number, textWidthPt: number, fonts: Fon
   for (let index = 0; index < count; index += 1) {
     pdf.switchToPage(start + index);
     const cell = toCell(auditText.page(index + 1, count), 'regular', fonts);
-    pdf.markContent('Artifact', { type: 'Pagination' });
-    pdf
-      .font(cell.font)
-      .fontSize(TEXT_PT)
-      .fillColor('#1b2430')
-      .text(cell.text, MARGIN_PT, heightPt - MARGIN_PT, { width: textWidthPt, align: 'right', lineBreak: false });
-    pdf.endMarkedContent();
+    drawRunning(pdf, 'Footer', () => {
+      pdf
+        .font(cell.font)
+        .fontSize(TEXT_PT)
+        .fillColor('#1b2430')
+        .text(cell.text, MARGIN_PT, heightPt - MARGIN_PT, { width: textWidthPt, align: 'right', lineBreak: false });
+    });
   }
 }
 

@@ -8,6 +8,7 @@ import { layOutBlocks } from './blocks.ts';
 import { canPrint, FONT_KEYS, type FontSet } from './fonts.ts';
 import { type Header, layOutHeader } from './header.ts';
 import { paginate, type Pagination } from './pages.ts';
+import { listEveryGlyph } from './pdf-ua.ts';
 import { createPen } from './pen.ts';
 import { CLINICIAN_SETTINGS, COMPACT_PRINT, LARGE_PRINT_SETTING, type PageShape, pageShape, type Setting, SETTINGS } from './styles.ts';
 import { typesetterOf } from './typesetter.ts';
@@ -65,6 +66,7 @@ export async function drawHandout(source: PaperDocument, options: RenderOptions,
       box.draw(pen, shape.leftPt, yPt, root);
     }
   });
+  listEveryGlyph(pdf);
   pdf.end();
   const drawn = { pdf: await bytes, pageCount: pages.length, missingGlyphs, printedName, problems };
   const smallestPt = pen.smallestPt();

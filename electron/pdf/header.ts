@@ -49,7 +49,7 @@ export function layOutHeader({ typesetter, styles, shape }: Drawing, texts: Pape
         const logoTopPt = shape.topPt + (heightPt - logo.heightPt) / 2;
         pen.logo(page === 1 ? root : null, logo.alt, shape.leftPt, logoTopPt, logo.widthPt, logo.heightPt);
       }
-      pen.artifact(() => {
+      pen.header(() => {
         const rightPt = shape.leftPt + shape.textWidthPt;
         const number = pageText(page, pages);
         const numberXPt = rightPt - typesetter.widthPt(number, 'regular', header.sizePt);

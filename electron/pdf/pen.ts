@@ -3,6 +3,7 @@ import type { Figure } from '../../shared/figures/figure.ts';
 import type { Ink, TextRole } from './boxes.ts';
 import { drawFigure } from './figure.ts';
 import { fontFeatures } from './fonts.ts';
+import { drawRunning } from './pdf-ua.ts';
 import type { TextStyle } from './styles.ts';
 import type { Line } from './typesetter.ts';
 
@@ -40,7 +41,10 @@ export type Pen = {
   within: (element: StructureElement, draw: () => void) => void;
   /** An entry of the file's table of contents that leads to this height of the page. */
   bookmark: (title: string, yPt: number) => void;
+  /** Lines, frames and grounds without a meaning of their own. */
   artifact: (draw: () => void) => void;
+  /** What repeats at the top of each page. */
+  header: (draw: () => void) => void;
 };
 
 /** Which ends of a frame are rounded. */
@@ -148,9 +152,7 @@ export function createPen(pdf: typeof PDFDocument.prototype, logoPng: Uint8Array
       if (logo === null) return;
       const draw = (): void => void pdf.image(logo, xPt, yPt, { width: widthPt, height: heightPt });
       if (parent === null) {
-        pdf.markContent('Artifact');
-        draw();
-        pdf.endMarkedContent();
+        drawRunning(pdf, 'Header', draw);
         return;
       }
       const element = pdf.struct('Figure', { alt, bbox: [xPt, yPt, xPt + widthPt, yPt + heightPt] });
@@ -194,5 +196,6 @@ export function createPen(pdf: typeof PDFDocument.prototype, logoPng: Uint8Array
       draw();
       pdf.endMarkedContent();
     },
+    header: (draw) => drawRunning(pdf, 'Header', draw),
   };
 }

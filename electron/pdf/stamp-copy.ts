@@ -62,7 +62,7 @@ function update(startAt: number, file: KeptFile, added: readonly { id: number; b
 
 /** The axes of the page content run from the top left, as pdfkit leaves them. */
 function artifact(path: string): string {
-  return `/Artifact BMC q 0 g ${path} f Q EMC`;
+  return `/Artifact <</Type /Pagination /Subtype /Header>> BDC q 0 g ${path} f Q EMC`;
 }
 
 /** The line as outlines that end at `rightPt`. */

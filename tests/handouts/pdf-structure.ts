@@ -1,6 +1,8 @@
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { readFile } from './pdf-file.ts';
+import { ruleFaults } from './ua-rules.ts';
 
-// What PDF/UA-1 (ISO 14289-1) asks for and a script can see, read back from the bytes of a paper.
+// The structure of a paper as pdf.js reads it back, and what PDF/UA-1 (ISO 14289-1) does not allow of it.
 
 export type Node = { role: string; alt: string; hasBox: boolean; children: (Node | string)[] };
 
@@ -82,61 +84,35 @@ export function walk(node: Node): string[] {
 
 const TEXT_ROLES = ['H1', 'H2', 'H3', 'P', 'Lbl', 'LBody', 'Figure', 'TH', 'TD', 'Span', 'Caption'];
 
-/** Everything in the file that PDF/UA-1 does not allow, as sentences; empty is good. */
+/** Everything in the file of a sheet that PDF/UA-1 does not allow, and what another reader than that of the rules finds amiss; empty is good. */
 export async function uaFaults(pdf: Uint8Array): Promise<string[]> {
-  const bytes = Buffer.from(pdf).toString('latin1');
-  const faults: string[] = [];
-  const need = (holds: boolean, fault: string): void => void (holds ? 0 : faults.push(fault));
-  need(/<pdfuaid:part>1<\/pdfuaid:part>/.test(bytes), 'the metadata does not say PDF/UA-1');
-  need(/<dc:title>[\s\S]*<rdf:li xml:lang="x-default">[^<]+</.test(bytes), 'the metadata has no title');
-  need(bytes.includes('/DisplayDocTitle true'), 'viewers show the file name instead of the title');
-  need(/\/Lang \([a-z]{2}(-[A-Z]{2})?\)/.test(bytes), 'no language');
-  need(/\/MarkInfo \d+ 0 R/.test(bytes) && bytes.includes('/Marked true'), 'not marked as tagged');
-  const pageCount = bytes.match(/\/Type \/Page\n/g)?.length ?? 0;
-  need((bytes.match(/\/Tabs \/S\b/g)?.length ?? 0) === pageCount, 'a page’s tab order is not that of the structure');
-  const fonts = bytes.match(/\/Type \/FontDescriptor/g)?.length ?? 0;
-  need(fonts > 0 && (bytes.match(/\/FontFile2 \d+ 0 R/g)?.length ?? 0) === fonts, 'a font is not embedded');
-  need((bytes.match(/\/ToUnicode \d+ 0 R/g)?.length ?? 0) >= fonts, 'a font does not say what its glyphs stand for');
-
   const { pages, bookmarks } = await readTagged(pdf);
-  need(bookmarks.length > 0, 'no bookmarks');
-  let heading = 0;
-  for (const [index, { tree, untagged }] of pages.entries()) {
-    const where = `page ${index + 1}`;
-    faults.push(...untagged.map((text) => `${where}: “${text}” is neither tagged nor an artefact`));
-    if (tree === null) continue;
-    for (const node of nodesOf(tree)) {
-      const roles = node.children.flatMap((child) => (typeof child === 'string' ? [] : [child.role]));
-      const level = /^H([1-6])$/.exec(node.role)?.[1];
-      if (level !== undefined) {
-        need(Number(level) <= heading + 1, `${where}: H${level} after H${heading}`);
-        heading = Number(level);
-      }
-      if (node.role === 'Figure') need(node.alt !== '' && node.hasBox, `${where}: a picture without words or without its place`);
-      if (node.role === 'L')
-        need(
-          roles.every((role) => role === 'LI'),
-          `${where}: a list of ${roles.join(', ')}`,
-        );
-      if (node.role === 'LI') need(['LBody', 'Lbl,LBody'].includes(roles.join(',')), `${where}: a list item of ${roles.join(', ')}`);
-      if (node.role === 'Table') faults.push(...tableFaults(node).map((fault) => `${where}: ${fault}`));
-      if (node.children.some((child) => typeof child === 'string')) {
-        need(TEXT_ROLES.includes(node.role), `${where}: text directly in ${node.role}`);
-      }
-    }
-  }
-  return faults;
+  return [
+    ...ruleFaults(readFile(pdf)),
+    ...(bookmarks.length > 0 ? [] : ['no bookmarks']),
+    ...pages.flatMap(({ tree, untagged }, index) => [
+      ...untagged.map((text) => `page ${index + 1}: “${text}” is neither tagged nor an artefact`),
+      ...(tree === null
+        ? []
+        : nodesOf(tree)
+            .flatMap(nodeFaults)
+            .map((fault) => `page ${index + 1}: ${fault}`)),
+    ]),
+  ];
 }
 
-function tableFaults(table: Node): string[] {
-  const rows = table.children.filter((child): child is Node => typeof child !== 'string');
-  const cells = rows.map((row) => row.children.flatMap((cell) => (typeof cell === 'string' ? [] : [cell.role])));
-  const width = cells[0]?.length ?? 0;
+function nodeFaults(node: Node): string[] {
+  const hasText = node.children.some((child) => typeof child === 'string');
+  const [head] = node.children;
+  const isHeaded = head !== undefined && typeof head !== 'string' && rolesIn(head).every((role) => role === 'TH');
   return [
-    ...(rows.every((row) => row.role === 'TR') ? [] : ['a table of something else than rows']),
-    ...(cells.every((row) => row.length === width) ? [] : ['rows of different length']),
-    ...(cells[0]?.every((role) => role === 'TH') === true ? [] : ['a table without a row of headings']),
+    ...(hasText && !TEXT_ROLES.includes(node.role) ? [`text directly in ${node.role}`] : []),
+    ...(node.role === 'Table' && !isHeaded ? ['a table without a row of headings'] : []),
   ];
+}
+
+function rolesIn(node: Node): string[] {
+  return node.children.flatMap((child) => (typeof child === 'string' ? [] : [child.role]));
 }
 
 /** A paragraph that goes on on the next page is in the tree of both: its halves as one. */
