@@ -1,9 +1,14 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { drawHandout } from '../../electron/pdf/draw.ts';
 import { canPrint, loadFonts } from '../../electron/pdf/fonts.ts';
 import { buildHandout, type HandoutInput } from '../../shared/handouts/build.ts';
 import { type HandoutBlock, type HandoutDocument, sentencesOf } from '../../shared/handouts/document-model.ts';
 import { blockGrades, lintHandout } from '../../shared/handouts/lint.ts';
 import { makePrintable } from '../../shared/handouts/printable.ts';
+import type { HandoutProblem } from '../../shared/schemas/handout.ts';
 import { pngOf } from '../helpers/png.ts';
 import { FONTS_DIR, plain, type ReadPage, readPdf } from './read-pdf.ts';
 
@@ -19,29 +24,52 @@ export async function inspectSheet(given: HandoutInput): Promise<Inspected> {
   const { logo } = given.clinic;
   const png = logo === null ? null : pngOf(logo.widthPx, logo.heightPx);
   const drawn = await drawHandout(document, { ...given.options, logo: png }, fonts);
-  const faults = [...lintHandout(document, given.assessment), ...drawn.problems]
-    .filter(({ hard, code }) => hard || code === 'missing-glyph' || code === 'text-outside-page' || code === 'pemat')
-    .map((problem) => problem.message);
-  faults.push(
+  const faults = documentFaults(document, [...lintHandout(document, given.assessment), ...drawn.problems]);
+  const read = drawn.pdf.length === 0 ? ['not drawn'] : await fileFaults(document, drawn.pdf);
+  return { pdf: drawn.pdf, pageCount: drawn.pageCount, sheet: document.sheet, faults: [...faults, ...read] };
+}
+
+const NEVER_ON_PAPER: readonly HandoutProblem['code'][] = ['missing-glyph', 'text-outside-page', 'pemat'];
+
+/** What the linter and the renderer refuse or must not find, and every block that is hard to read. */
+export function documentFaults(document: HandoutDocument, problems: readonly HandoutProblem[]): string[] {
+  return [
+    ...problems.filter(({ hard, code }) => hard || NEVER_ON_PAPER.includes(code)).map((problem) => problem.message),
     ...blockGrades(document)
       .filter(({ isEasy }) => !isEasy)
       .map(({ id, grade }) => `${id} reads at ${grade}`),
-  );
-  if (drawn.pdf.length === 0) return { pdf: drawn.pdf, pageCount: 0, sheet: document.sheet, faults: [...faults, 'not drawn'] };
+  ];
+}
+
+/** What is wrong with the file of a sheet: its words and pictures, their places, their tags and their order, against the document. */
+export async function fileFaults(document: HandoutDocument, pdf: Uint8Array): Promise<string[]> {
   const printable = makePrintable(document, (text) => canPrint(fonts, text)).document;
-  const pages = await readPdf(drawn.pdf);
-  const smallestPt = given.options.largePrint ? 18 : 12;
-  faults.push(
+  const pages = await readPdf(pdf);
+  const smallestPt = document.largePrint ? 18 : 12;
+  const bytes = Buffer.from(pdf);
+  const { logo } = document.header;
+  const shown = pages[0]?.figures[0]?.alt;
+  return [
     ...pages.flatMap((page, index) => [...outsideMargins(page, smallestPt), ...strandedHeading(page, index, pages.length)]),
     ...apartFromPicture(printable, pages),
     ...spokenInOrder(printable, pages),
-  );
-  const bytes = Buffer.from(drawn.pdf);
-  if (!bytes.includes(`/Lang (${document.language})`)) faults.push(`language is not ${document.language}`);
-  if (!bytes.includes('/StructTreeRoot') || !bytes.includes('/Marked true')) faults.push('not tagged');
-  const shown = pages[0]?.figures[0]?.alt;
-  if (logo !== null && shown !== document.header.logo?.alt) faults.push(`the logo is not the first picture, but ${shown ?? 'nothing'}`);
-  return { pdf: drawn.pdf, pageCount: drawn.pageCount, sheet: document.sheet, faults };
+    ...(bytes.includes(`/Lang (${document.language})`) ? [] : [`language is not ${document.language}`]),
+    ...(bytes.includes('/StructTreeRoot') && bytes.includes('/Marked true') ? [] : ['not tagged']),
+    ...(logo === null || shown === logo.alt ? [] : [`the logo is not the first picture, but ${shown ?? 'nothing'}`]),
+  ];
+}
+
+/** What `qpdf --check` says of the file, which must be installed; nothing where the file is sound. */
+export function qpdfFaults(pdf: Uint8Array): string[] {
+  const folder = mkdtempSync(join(tmpdir(), 'qpdf-'));
+  try {
+    const path = join(folder, 'sheet.pdf');
+    writeFileSync(path, pdf);
+    const { status, stderr } = spawnSync('qpdf', ['--check', path], { encoding: 'utf8' });
+    return status === 0 ? [] : [`qpdf: ${stderr}`];
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }
 
 function outsideMargins(page: ReadPage, smallestPt: number): string[] {
@@ -82,14 +110,22 @@ function spokenSentences(block: HandoutBlock): string[] {
   return block.type === 'tick-chart' ? [block.heading.text] : sentencesOf(block).map((sentence) => sentence.text);
 }
 
-/** pdf.js puts a space for the end of every line; a word may go on in the next line after its hyphen, where there is none. */
-function joined(text: string): string {
-  return text.replace(/(?<=\p{L}-) (?=\p{L})/gu, '');
+/** Letters of a word that may be longer than its line, which then ends within it. */
+const LONG_WORD = /\p{L}{20,}/gu;
+
+/** pdf.js puts a space for the end of every line; a word may go on in the next line after its hyphen, or where it fills the line. */
+function joined(text: string, longWords: readonly string[]): string {
+  return longWords.reduce(
+    (all, word) => all.replaceAll(new RegExp([...word].join(' ?'), 'gu'), word),
+    text.replace(/(?<=\p{L}-) (?=\p{L})/gu, ''),
+  );
 }
 
 function spokenInOrder(document: HandoutDocument, pages: readonly ReadPage[]): string[] {
-  const expected = joined(plain(document.blocks.flatMap(spokenSentences).join(' ')));
-  const spoken = joined(plain(pages.map((page) => page.spoken).join(' ')));
+  const text = plain(document.blocks.flatMap(spokenSentences).join(' '));
+  const longWords = [...new Set(text.match(LONG_WORD))];
+  const expected = joined(text, longWords);
+  const spoken = joined(plain(pages.map((page) => page.spoken).join(' ')), longWords);
   if (spoken === expected) return [];
   const at = [...expected].findIndex((character, index) => spoken[index] !== character);
   return [`read aloud from “${spoken.slice(at - 20, at + 60)}”, the document has “${expected.slice(at - 20, at + 60)}”`];

@@ -1,18 +1,10 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterAll, describe, expect, it } from 'vitest';
-import { assess } from '../../shared/clinical/assess.ts';
-import type { HandoutInput } from '../../shared/handouts/build.ts';
-import { OPTIONAL_MODULES } from '../../shared/schemas/clinic.ts';
-import { DOSE_IDS, DOSES, type DoseRule } from '../../shared/schemas/doses.ts';
-import { MODULES } from '../../shared/schemas/plan.ts';
+import { describe, expect, it } from 'vitest';
+import type { Sheet } from '../../shared/schemas/assessment.ts';
+import { PAPERS } from '../../shared/schemas/clinic.ts';
 import { HANDOUT_LANGUAGES } from '../../shared/text/handout-languages.ts';
-import { arbitraryContext, arbitraryMixedVisit, arbitraryQuietVisit } from '../helpers/arbitrary-quiet-visit.ts';
-import { CLINIC, input, PATIENT } from './fixtures.ts';
-import { inspectSheet } from './inspect-sheet.ts';
+import { inspectSheet, qpdfFaults } from './inspect-sheet.ts';
+import { arbitrarySweptVisit, type SweptVisit, sweptInput } from './swept-visits.ts';
 
 /**
  * How many random visits are swept: a few with every run of the tests, 300 with `SWEEP_VISITS=300`. Each is printed in every language,
@@ -21,78 +13,68 @@ import { inspectSheet } from './inspect-sheet.ts';
 const VISITS = Number(process.env['SWEEP_VISITS'] ?? 4);
 const TIMEOUT_MS = 30_000 + VISITS * 2000;
 const WITH_QPDF = process.env['SWEEP_QPDF'] === '1';
-
-const folder = mkdtempSync(join(tmpdir(), 'sweep-'));
-afterAll(() => rmSync(folder, { recursive: true }));
-
-const arbitraryPrevious: fc.Arbitrary<HandoutInput['previous']> = fc.option(
-  fc.record({ madeOn: fc.constant('2026-03-02'), modules: fc.subarray(MODULES.filter((id) => id !== 'M20')) }),
-);
-const arbitraryVisits = fc.tuple(fc.oneof(arbitraryQuietVisit, arbitraryMixedVisit), arbitraryContext, arbitraryPrevious);
 const SEED = 20261122;
+/** From here on the sample is large enough to hold every kind of sheet. */
+const MANY = 100;
 
-/** A clinic that uses every setting: the widest doses, a tall logo and a long address. */
-const RICH_CLINIC: HandoutInput['clinic'] = {
-  ...CLINIC,
-  address: 'Third floor, 128 Old Harbour Road, Northfield-upon-Tyne NE99 9ZZ',
-  modules: [...OPTIONAL_MODULES],
-  printsIbuprofenDose: true,
-  doses: Object.fromEntries(
-    DOSE_IDS.map((id) => {
-      const { min, max, isRange }: DoseRule = DOSES[id];
-      return [id, { from: isRange ? min : max, to: max }];
-    }),
-  ),
-  logo: { logoId: '0197a000-0000-7000-8000-000000000009', widthPx: 240, heightPx: 120, sha256: '0'.repeat(64) },
-};
-
-const languages = HANDOUT_LANGUAGES.map((text) => text.language);
-const combinations = languages.flatMap((language) =>
-  (['A4', 'Letter'] as const).flatMap((paper) => [false, true].map((largePrint) => ({ language, paper, largePrint }))),
+const combinations = HANDOUT_LANGUAGES.flatMap(({ language }) =>
+  PAPERS.flatMap((paper) => [false, true].map((largePrint) => ({ language, paper, largePrint }))),
 );
 
 describe(`${VISITS} random visits`, () => {
-  const sample = fc.sample(arbitraryVisits, { numRuns: VISITS, seed: SEED });
+  const sample = fc.sample(arbitrarySweptVisit, { numRuns: VISITS, seed: SEED });
   const pages: Record<string, number[]> = {};
 
   it.each(combinations)(
     'print whole, easy to read and in order: $language, $paper, large print $largePrint',
     async (combination) => {
-      const { language, paper, largePrint } = combination;
-      for (const [index, [visit, context, previous]] of sample.entries()) {
-        const record = { ...visit, plan: { ...visit.plan, sheetLanguageReason: '' } };
-        const { pdf, faults, pageCount, sheet } = await inspectSheet(
-          input({
-            patient: { ...PATIENT, preferredLanguage: language },
-            reviewedLanguages: languages,
-            record,
-            visitOn: record.visitOn,
-            madeOn: record.visitOn,
-            // Every other clinic has a logo, every module and doses of its own.
-            clinic: index % 2 === 0 ? CLINIC : RICH_CLINIC,
-            assessment: assess(record, index % 2 === 0 ? context : { ...context, modules: OPTIONAL_MODULES }),
-            previous,
-            options: { kind: 'plan', paper, largePrint },
-          }),
-        );
-        expect(faults, `visit ${index}`).toEqual([]);
-        (pages[`${sheet}${largePrint ? ', large print' : ''}`] ??= []).push(pageCount);
-        if (WITH_QPDF) {
-          const path = join(folder, 'sheet.pdf');
-          writeFileSync(path, pdf);
-          execFileSync('qpdf', ['--check', path], { stdio: 'pipe' });
-        }
+      const found: string[] = [];
+      for (const [index, visit] of sample.entries()) {
+        const { pdf, faults, pageCount, sheet } = await inspectSheet(sweptInput(visit, combination));
+        const isTooLong = sheet === 'emergency' && !combination.largePrint && pageCount > 1;
+        const all = [...faults, ...(isTooLong ? ['an emergency sheet of two pages'] : []), ...(WITH_QPDF ? qpdfFaults(pdf) : [])];
+        found.push(...all.map((fault) => `visit ${index}: ${fault}`));
+        (pages[`${sheet}${combination.largePrint ? ', large print' : ''}`] ??= []).push(pageCount);
       }
+      expect(found).toEqual([]);
     },
     TIMEOUT_MS,
   );
 
-  it('include sheets of every kind when there are many', () => {
-    if (VISITS < 100) return;
-    const counts = Object.entries(pages).map(
+  it.runIf(VISITS >= MANY)('end in sheets of every kind, most of them home plans, and in every urgency', () => {
+    const { sheets, modules, notes, urgencies, routes } = contentsOf(sample);
+    const kinds = Object.entries(pages).map(
       ([kind, list]) => `${kind}: ${list.length} sheets, ${Math.min(...list)} to ${Math.max(...list)} pages`,
     );
-    process.stdout.write(`${counts.join('\n')}\n`);
-    expect(Object.keys(pages)).toHaveLength(6);
+    const counted = Object.entries({ visits: sheets, modules, notes, routes }).map(
+      ([name, counts]) => `${name}: ${[...counts].map(([key, count]) => `${key} ${count}`).join(', ')}`,
+    );
+    process.stdout.write(`${[...kinds, ...counted].join('\n')}\n`);
+    expect(sheets.get('homecare') ?? 0).toBeGreaterThanOrEqual(VISITS / 2);
+    expect([...sheets.keys()].toSorted()).toEqual(['emergency', 'homecare', 'safety'] satisfies Sheet[]);
+    expect([...urgencies.keys()].toSorted()).toEqual(['D', 'E', 'R', 'U']);
   });
 });
+
+type Counts = Map<string, number>;
+
+/** How many visits end in each sheet, how many home plans have each module and note, and how many red flags each urgency and route. */
+function contentsOf(visits: readonly SweptVisit[]): Record<'sheets' | 'modules' | 'notes' | 'urgencies' | 'routes', Counts> {
+  const assessed = visits.map((visit) => sweptInput(visit, { language: 'en', paper: 'A4', largePrint: false }).assessment);
+  const plans = assessed.map(({ plan }) => plan);
+  const homePlans = plans.filter(({ sheet }) => sheet === 'homecare');
+  const flags = assessed.flatMap(({ redFlags }) => redFlags.rows);
+  return {
+    sheets: countsOf(plans.map(({ sheet }) => sheet)),
+    modules: countsOf(homePlans.flatMap((plan) => plan.modules)),
+    notes: countsOf(homePlans.flatMap((plan) => plan.notes)),
+    urgencies: countsOf(flags.map(({ urgency }) => urgency)),
+    routes: countsOf(flags.map(({ urgency, route }) => `${urgency} to ${route}`)),
+  };
+}
+
+function countsOf(keys: readonly string[]): Counts {
+  const counts: Counts = new Map();
+  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return counts;
+}
