@@ -11,21 +11,27 @@ const CELL_PADDING_PT = 4;
 /** Widths of a day, between what two figures need and what a tick needs. */
 const CELL_LEAST_PT = 18;
 const CELL_MOST_PT = 24;
+/** A day in large print, and the largest share of the width for the names of the rows. */
+const LARGE_CELL_PT = 29;
+const LARGE_LABEL_SHARE = 0.44;
 const FACTS_WIDTH_PT = 108;
 const ROW_SPARE_PT = 1.4;
 const GRID_PT = 0.7;
 const WEEK_PT = 1.6;
 
 /**
- * The table to tick: two weeks wide; in large print a week wide, and further tables below for the second week and for many rows.
- * No table is split.
+ * The table to tick: two weeks wide; in large print as many days as have room, and further tables below for the other days and for many
+ * rows. No table is split.
  */
 export function tickChartItems(drawing: Drawing, block: TickChartBlock): PageItem[] {
   const { styles, shape } = drawing;
-  const dayCount = styles.largePrint ? 7 : 14;
   const rowCount = styles.largePrint ? 8 : 24;
-  const labelWidthPt = shape.textWidthPt * (styles.largePrint ? 0.44 : 0.28);
-  const columnsPt = { labelWidthPt, cellWidthPt: (shape.textWidthPt - labelWidthPt) / dayCount };
+  const labelWidthPt = styles.largePrint
+    ? Math.min(widestLabelPt(drawing, block), shape.textWidthPt * LARGE_LABEL_SHARE)
+    : shape.textWidthPt * 0.28;
+  const mostDays = styles.largePrint ? Math.floor((shape.textWidthPt - labelWidthPt) / LARGE_CELL_PT) : 14;
+  const dayCount = Math.ceil(block.days.length / Math.ceil(block.days.length / mostDays));
+  const columnsPt = { labelWidthPt, cellWidthPt: (shape.textWidthPt - labelWidthPt) / (styles.largePrint ? dayCount : 14) };
   const tables = inParts(block.rows, rowCount).flatMap((rows) =>
     inParts(block.days, dayCount).map((days) => table(drawing, { ...block, rows, days }, columnsPt)),
   );
@@ -45,10 +51,8 @@ function chartItem(drawing: Drawing, block: TickChartBlock, box: Box): PageItem 
  * them, a clinic with its address, goes below by itself where that is lower.
  */
 export function chartWithFacts(drawing: Drawing, block: TickChartBlock, facts: FactsBlock): PageItem[] {
-  const { styles, shape, typesetter } = drawing;
-  const { body } = styles;
-  const labelWidthPt =
-    Math.max(...block.rows.map((row) => typesetter.widthPt(row.text, body.weight, body.sizePt))) + 2 * CELL_PADDING_PT + 1;
+  const { styles, shape } = drawing;
+  const labelWidthPt = widestLabelPt(drawing, block);
   const roomPt = shape.textWidthPt - labelWidthPt - COLUMN_GAP_PT - FACTS_WIDTH_PT;
   const cellWidthPt = Math.min(CELL_MOST_PT, roomPt / block.days.length);
   if (styles.largePrint || cellWidthPt < CELL_LEAST_PT) {
@@ -66,6 +70,12 @@ export function chartWithFacts(drawing: Drawing, block: TickChartBlock, facts: F
   };
   const lowest = [beside.length, beside.length - 1].map(arranged).reduce((best, box) => (box.heightPt < best.heightPt ? box : best));
   return [chartItem(drawing, block, lowest)];
+}
+
+/** What the longest name of a row needs to stand on one line. */
+function widestLabelPt({ typesetter, styles }: Drawing, { rows }: TickChartBlock): number {
+  const { body } = styles;
+  return Math.max(...rows.map((row) => typesetter.widthPt(row.text, body.weight, body.sizePt))) + 2 * CELL_PADDING_PT + 1;
 }
 
 function inParts<Item>(items: readonly Item[], size: number): Item[][] {

@@ -19,10 +19,15 @@ export function factLines({ typesetter, styles }: Drawing, { facts }: FactsBlock
 
 /** Label and value, two in a row where both fit on a line each. */
 export function factsBox(drawing: Drawing, block: FactsBlock): Box {
-  const { styles, shape } = drawing;
+  const rows = pairedRows(drawing, (widthPt) => factLines(drawing, block, widthPt));
+  return group(stack(rows, 1), 'Sect');
+}
+
+/** Texts one below the other, two in a row where both fit on a line each. `linesAt` sets them in a column of the given width. */
+export function pairedRows({ styles, shape }: Drawing, linesAt: (widthPt: number) => Box[]): Box[] {
   const halfPt = (shape.textWidthPt - COLUMN_GAP_PT) / 2;
-  const halves = factLines(drawing, block, halfPt);
-  const wholes = factLines(drawing, block, shape.textWidthPt);
+  const halves = linesAt(halfPt);
+  const wholes = linesAt(shape.textWidthPt);
   const rows: Box[] = [];
   for (let index = 0; index < wholes.length; index += 1) {
     const [left, right, whole] = [halves[index], halves[index + 1], wholes[index]];
@@ -32,5 +37,5 @@ export function factsBox(drawing: Drawing, block: FactsBlock): Box {
       index += 1;
     } else rows.push(whole);
   }
-  return group(stack(rows, 1), 'Sect');
+  return rows;
 }

@@ -1,6 +1,6 @@
 import { HOME_CARE_FIGURES } from '../../shared/figures/home-care.ts';
 import type { ModuleBlock, Sentence } from '../../shared/handouts/document-model.ts';
-import { type Box, drawLines, group, stack, type TextRole, withBookmark } from './boxes.ts';
+import { type Box, drawLines, group, padded, stack, type TextRole, withBookmark } from './boxes.ts';
 import { COLUMN_GAP_PT, type Drawing, paragraph, spansOf } from './drawing.ts';
 import type { ColumnFlow, FlowPart, PageItem } from './pages.ts';
 import type { StructureElement } from './pen.ts';
@@ -16,18 +16,19 @@ const PICTURE_INSET_PT = 3;
 
 /**
  * Modules in print order, each with a hairline above. They fill two columns, in large print one, and each is kept whole, so that no
- * picture is ever apart from its text. A long module without a picture may go on, at a new paragraph, in the next column.
+ * picture is ever apart from its text. A long module without a picture may go on in the next column or on the next page.
  */
 export function moduleItems(drawing: Drawing, modules: readonly ModuleBlock[]): (PageItem | ColumnFlow)[] {
   const { styles, shape } = drawing;
   if (modules.length === 0) return [];
   if (styles.largePrint) {
-    return modules.map((module, index) => ({
-      box: moduleBox(drawing, module, shape.textWidthPt),
-      gapBeforePt: styles.blockGapPt * (index > 0 ? 1.6 : 1.2),
-      keepWithNext: false,
-      ruleAbove: index > 0,
-    }));
+    return modules.flatMap((module, index) =>
+      itemsOf(drawing, flowParts(drawing, module, shape.textWidthPt), {
+        gapBeforePt: styles.blockGapPt * (index > 0 ? 1.6 : 1.2),
+        keepWithNext: false,
+        ruleAbove: index > 0,
+      }),
+    );
   }
   const columnWidthPt = (shape.textWidthPt - COLUMN_GAP_PT) / 2;
   return [
@@ -40,6 +41,15 @@ export function moduleItems(drawing: Drawing, modules: readonly ModuleBlock[]): 
       turnsWithinParagraph: drawing.turnsWithinParagraph,
     },
   ];
+}
+
+/** The parts of a module one below the other. A page may end between two that a column may end between. */
+function itemsOf({ turnsWithinParagraph }: Drawing, parts: readonly FlowPart[], first: Omit<PageItem, 'box'>): PageItem[] {
+  return parts.map(({ box, gapAfterPt }, index): PageItem => {
+    const keepWithNext = gapAfterPt === 0 && !turnsWithinParagraph;
+    if (index === 0) return { ...first, box, keepWithNext };
+    return { box, gapBeforePt: parts[index - 1]?.gapAfterPt ?? 0, keepWithNext };
+  });
 }
 
 function flowParts(drawing: Drawing, module: ModuleBlock, widthPt: number): FlowPart[] {
@@ -130,7 +140,9 @@ function pictureOf(drawing: Drawing, { picture }: ModuleBlock, most: { widthPt: 
     heightPt: height * scale,
     draw: (pen, xPt, yPt, parent) => pen.figure(parent, figure, picture.alt.text, xPt + (widthPt - width * scale) / 2, yPt, scale),
   };
-  return { box: stack([drawn, ...(caption === null ? [] : [paragraph(drawing, [caption], body, widthPt)])], 1), widthPt };
+  if (caption === null) return { box: drawn, widthPt };
+  const words = padded(paragraph(drawing, [caption], body, widthPt), Math.max(0, (widthPt - captionWidthPt) / 2), 0, 0);
+  return { box: stack([drawn, words], 1), widthPt };
 }
 
 /**

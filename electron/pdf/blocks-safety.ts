@@ -1,4 +1,5 @@
 import type { SafetyBlock, Sentence, SlipBlock } from '../../shared/handouts/document-model.ts';
+import { pairedRows } from './blocks-facts.ts';
 import { COLUMN_GAP_PT, type Drawing, spansOf } from './drawing.ts';
 import { type Box, decorated, group, listBox, padded, sideBySide, stack, textBox, withBookmark } from './boxes.ts';
 import type { PageItem } from './pages.ts';
@@ -70,7 +71,7 @@ function bullets(
 }
 
 /**
- * The tear-off slip at the foot of the last page, below a cut line: whose it is and whom to call in a row, and every sign of an
+ * The tear-off slip at the foot of the last page, below a cut line a third of the page from its end where there is room: whose it is and whom to call in a row, and every sign of an
  * emergency, word for word.
  */
 export function slipItem(drawing: Drawing, block: SlipBlock): PageItem {
@@ -90,7 +91,7 @@ export function slipItem(drawing: Drawing, block: SlipBlock): PageItem {
   const beside = (sentences: readonly Sentence[], cellPt: number): Box =>
     padded(stack(lines(sentences, styles.body, cellPt), 0), 0, styles.heading.leadingPt - styles.body.leadingPt, 0);
   const person = styles.largePrint
-    ? stack([...headOf(widthPt), ...lines(others, styles.body, widthPt)], 0)
+    ? stack([...headOf(widthPt), ...pairedRows(drawing, (cellPt) => lines(others, styles.body, cellPt))], 0)
     : sideBySide(
         [stack(headOf(headPt), 0), beside(others.slice(0, half), bornPt), beside(others.slice(half), clinicPt)],
         widthsPt,
@@ -99,12 +100,13 @@ export function slipItem(drawing: Drawing, block: SlipBlock): PageItem {
   const signs = stack(
     [
       textBox(typesetter, spansOf(block.now, styles.strong), styles.strong, widthPt, { role: 'H3' }),
-      bullets(drawing, block.items, widthPt),
+      bullets(drawing, block.items, widthPt, 2),
     ],
     styles.partGapPt / 2,
   );
   const content = stack([person, signs], styles.partGapPt * 1.5);
   const slip = decorated(padded(content, 0, SLIP_GAP_PT, 0), (pen, xPt, yPt) => pen.cutLine(yPt, xPt - 18));
   const item = withBookmark(group(slip, 'Sect'), block.heading.text);
-  return { box: item, gapBeforePt: styles.blockGapPt, keepWithNext: false, atFoot: true, isTail: true };
+  const roomAtFootPt = shape.heightPt / 3 - (shape.heightPt - shape.bottomPt);
+  return { box: item, gapBeforePt: styles.blockGapPt, keepWithNext: false, atFoot: { leastPt: roomAtFootPt }, isTail: true };
 }

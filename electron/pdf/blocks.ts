@@ -187,9 +187,10 @@ function instructionsBox(drawing: Drawing, { instructions }: InstructionsBlock):
     if (emphasis === 'strong') return leadText(drawing, sentences);
     if (emphasis === 'normal') return paragraph(drawing, sentences, styles.instruction);
     const text = paragraph(drawing, sentences, styles.instruction, shape.textWidthPt - 2 * padding);
-    return decorated(padded(text, padding, padding / 2, padding / 2), (pen, xPt, yPt, heightPt) =>
+    const framed = decorated(padded(text, padding, padding / 2, padding / 2), (pen, xPt, yPt, heightPt) =>
       pen.frame(xPt, yPt, shape.textWidthPt, heightPt, { top: true, bottom: true }),
     );
+    return padded(framed, 0, styles.partGapPt, styles.partGapPt);
   });
   return group(stack(boxes, styles.partGapPt), 'Sect');
 }

@@ -10,7 +10,15 @@ import { type Header, layOutHeader } from './header.ts';
 import { paginate, type Pagination } from './pages.ts';
 import { listEveryGlyph } from './pdf-ua.ts';
 import { createPen } from './pen.ts';
-import { CLINICIAN_SETTINGS, COMPACT_PRINT, LARGE_PRINT_SETTING, type PageShape, pageShape, type Setting, SETTINGS } from './styles.ts';
+import {
+  CLINICIAN_SETTINGS,
+  EMERGENCY_SETTINGS,
+  LARGE_PRINT_SETTINGS,
+  type PageShape,
+  pageShape,
+  type Setting,
+  SETTINGS,
+} from './styles.ts';
 import { typesetterOf } from './typesetter.ts';
 
 const HAIRLINE_PT = 0.5;
@@ -79,10 +87,7 @@ export async function drawHandout(source: PaperDocument, options: RenderOptions,
 
 type LaidOut = { header: Header } & Pagination;
 
-/**
- * Lays the sheet out in the roomiest setting that does not cost a page. An emergency sheet is set smaller when it would run on to a
- * second page.
- */
+/** Lays the sheet out in the roomiest setting that does not cost a page. */
 function layOut(document: PaperDocument, options: RenderOptions, shape: PageShape, fonts: FontSet): LaidOut {
   const typesetter = typesetterOf(fonts);
   const layOutWith = (setting: Setting): LaidOut => {
@@ -92,15 +97,12 @@ function layOut(document: PaperDocument, options: RenderOptions, shape: PageShap
     const bodyTopPt = shape.topPt + header.heightPt + styles.blockGapPt;
     return { header, ...paginate(layOutBlocks(drawing, document.blocks), bodyTopPt, shape.bottomPt) };
   };
-  const forClinicians = settingsForClinicians(document.sheet);
-  if (options.largePrint && forClinicians === null) return layOutWith(LARGE_PRINT_SETTING);
-  const [roomiest, ...tighter] = forClinicians ?? SETTINGS;
+  const [roomiest, ...tighter] = settingsFor(document.sheet, options.largePrint);
   const first = layOutWith(roomiest);
-  if (document.sheet === 'emergency') return first.pages.length > 1 ? layOutWith({ ...roomiest, styles: COMPACT_PRINT }) : first;
-  if (first.pages.length === 1) return first;
+  if (first.pages.length === 1 && !first.overflow) return first;
   // The tightest says how few pages can be had; most sheets need no more than this one look.
   const tightest = layOutWith(tighter.at(-1) ?? roomiest);
-  if (tightest.pages.length >= first.pages.length) return first;
+  if (!isBetter(tightest, first)) return first;
   // Between the two the roomiest that saves the page is found by halves.
   let between = tighter.slice(0, -1);
   let best = tightest;
@@ -109,11 +111,23 @@ function layOut(document: PaperDocument, options: RenderOptions, shape: PageShap
     const setting = between[middle];
     if (setting === undefined) break;
     const next = layOutWith(setting);
-    const isEnough = next.pages.length <= tightest.pages.length;
+    const isEnough = !isBetter(tightest, next);
     if (isEnough) best = next;
     between = isEnough ? between.slice(0, middle) : between.slice(middle + 1);
   }
   return best;
+}
+
+function settingsFor(sheet: PaperDocument['sheet'], largePrint: boolean): readonly [Setting, ...Setting[]] {
+  const forClinicians = settingsForClinicians(sheet);
+  if (forClinicians !== null) return forClinicians;
+  if (largePrint) return LARGE_PRINT_SETTINGS;
+  return sheet === 'emergency' ? EMERGENCY_SETTINGS : SETTINGS;
+}
+
+/** Fewer pages, and above all no text that is cut off. */
+function isBetter(one: Pagination, other: Pagination): boolean {
+  return one.overflow === other.overflow ? one.pages.length < other.pages.length : other.overflow;
 }
 
 /** A letter may be set down to 9 points to stay on its page; what is written on or filed keeps larger print. */

@@ -2,6 +2,7 @@ import type { PaperDocument } from '../../shared/handouts/document-model.ts';
 import type { Drawing } from './drawing.ts';
 import { drawLines } from './boxes.ts';
 import type { Pen, StructureElement } from './pen.ts';
+import type { Line, Span } from './typesetter.ts';
 
 const RULE_GAP_PT = 5;
 const RULE_PT = 1;
@@ -33,8 +34,14 @@ export function layOutHeader({ typesetter, styles, shape }: Drawing, texts: Pape
   const indentPt = logo === null ? 0 : logo.widthPt + LOGO_GAP_PT;
   const markWidthPt = logo === null ? markPt + MARK_GAP_PT : 0;
   const textWidthPt = shape.textWidthPt - indentPt;
-  const clinic = typesetter.wrap([{ text: texts.clinic, weight: 'bold' }], header.sizePt, textWidthPt - markWidthPt - pageWidthPt - gapPt);
-  const person = typesetter.wrap([{ text: texts.person, weight: 'regular' }], header.sizePt, textWidthPt - dateWidthPt - gapPt);
+  // The page number and the date stand beside the first line; a longer name goes on below them.
+  const linesBeside = (span: Span, widthPt: number, besidePt: number): Line[] => {
+    const narrow = typesetter.wrap([span], header.sizePt, widthPt - besidePt - gapPt);
+    if (narrow.length === 1) return narrow;
+    return typesetter.wrapBeside([span], header.sizePt, widthPt, { lineCount: 1, widthPt: widthPt - besidePt - gapPt });
+  };
+  const clinic = linesBeside({ text: texts.clinic, weight: 'bold' }, textWidthPt - markWidthPt, pageWidthPt);
+  const person = linesBeside({ text: texts.person, weight: 'regular' }, textWidthPt, dateWidthPt);
   const clinicHeightPt = clinic.length * header.leadingPt;
   const linesHeightPt = clinicHeightPt + person.length * header.leadingPt;
   const heightPt = Math.max(linesHeightPt, logo?.heightPt ?? 0);

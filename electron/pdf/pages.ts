@@ -10,8 +10,8 @@ export type PageItem = {
   gapBeforePt: number;
   /** `true`: never the last thing on a page while something follows. `prefer`: only where the page would otherwise stay emptier. */
   keepWithNext: boolean | 'prefer';
-  /** Stands at the foot of its page. */
-  atFoot?: boolean;
+  /** Stands at the foot of its page, this high above its end or, where the page is fuller, as high as it needs. */
+  atFoot?: { leastPt: number };
   /** Begins the end of the sheet, which never stands alone on a page: the item before it is kept with it. */
   isTail?: boolean;
   /** A hairline in the middle of the space above it, where it is not the first on its page. */
@@ -42,7 +42,7 @@ export function paginate(items: readonly (PageItem | ColumnFlow)[], topPt: numbe
   const place = (item: PageItem): void => {
     const atTop = isAtTop();
     const y = yPt + (atTop ? 0 : item.gapBeforePt);
-    const at = item.atFoot === true ? Math.max(y, bottomPt - item.box.heightPt) : y;
+    const at = item.atFoot === undefined ? y : Math.max(y, bottomPt - Math.max(item.box.heightPt, item.atFoot.leastPt));
     const ruleYPt = item.ruleAbove === true && !atTop ? at - item.gapBeforePt / 2 : null;
     pages.at(-1)?.placed.push({ box: item.box, yPt: at, ruleYPt });
     yPt = at + item.box.heightPt;

@@ -39,60 +39,74 @@ function normalPrint(leadingPt: number, blockGapPt: number, partGapPt: number): 
 
 export const NORMAL_PRINT: Styles = normalPrint(16, 9, 4);
 
-export const LARGE_PRINT: Styles = {
-  largePrint: true,
-  body: style(18, 23, 'regular'),
-  strong: style(18, 23, 'bold'),
-  heading: style(21, 27, 'bold'),
-  lead: style(21, 28, 'bold'),
-  instruction: style(18, 23, 'regular'),
-  title: style(28, 35, 'bold'),
-  bar: style(20, 26, 'bold'),
-  header: style(18, 23, 'regular'),
-  headerStrong: style(18, 23, 'bold'),
-  blockGapPt: 14,
-  partGapPt: 5,
-  framePaddingPt: 10,
-  listIndentPt: 24,
-};
-
-/** For an emergency sheet that would otherwise need a second page (spec 5.4: one page). */
-export const COMPACT_PRINT: Styles = {
-  ...NORMAL_PRINT,
-  lead: style(12, 16, 'bold'),
-  instruction: style(12, 16, 'regular'),
-  title: style(18, 23, 'bold'),
-  partGapPt: 2,
-};
+/** Large print with its lines this far apart, as `normalPrint`. */
+function largePrint(leadingPt: number, blockGapPt: number, partGapPt: number): Styles {
+  return {
+    largePrint: true,
+    body: style(18, leadingPt, 'regular'),
+    strong: style(18, leadingPt, 'bold'),
+    heading: style(21, leadingPt + 4, 'bold'),
+    lead: style(21, leadingPt + 5, 'bold'),
+    instruction: style(18, leadingPt, 'regular'),
+    title: style(28, leadingPt + 12, 'bold'),
+    bar: style(20, leadingPt + 3, 'bold'),
+    header: style(18, leadingPt, 'regular'),
+    headerStrong: style(18, leadingPt, 'bold'),
+    blockGapPt,
+    partGapPt,
+    framePaddingPt: Math.min(10, blockGapPt),
+    listIndentPt: 24,
+  };
+}
 
 /** The largest picture. `besidePt` is the width from which on a picture beside its text can still be read. */
 export type PictureSize = { widthPt: number; heightPt: number; besidePt: number };
 
 const PICTURE_WIDTH_PT = (76 / 25.4) * 72;
 
-const TIGHT_PRINT = normalPrint(14, 6, 2);
 const TIGHT_PICTURES: PictureSize = { widthPt: 104, heightPt: 62, besidePt: 76 };
 
 /**
- * Ways to set a sheet in normal print, roomiest first: a tighter one is taken only where it saves a page. The tightest still has
- * lines 1.17 times as far apart as the type is high.
+ * Ways to set a sheet in normal print, roomiest first: a tighter one is taken only where it saves a page. A page ends within a
+ * paragraph before lines come much closer. The tightest still has lines 1.17 times as far apart as the type is high.
  */
 export const SETTINGS: readonly [Setting, ...Setting[]] = [
   { styles: NORMAL_PRINT, pictures: { widthPt: PICTURE_WIDTH_PT, heightPt: 108, besidePt: 110 }, turnsWithinParagraph: false },
   { styles: NORMAL_PRINT, pictures: { widthPt: 150, heightPt: 84, besidePt: 90 }, turnsWithinParagraph: false },
   { styles: normalPrint(15, 8, 3), pictures: { widthPt: 120, heightPt: 72, besidePt: 80 }, turnsWithinParagraph: false },
-  { styles: normalPrint(14.5, 7, 2.5), pictures: { widthPt: 112, heightPt: 68, besidePt: 80 }, turnsWithinParagraph: false },
-  { styles: TIGHT_PRINT, pictures: TIGHT_PICTURES, turnsWithinParagraph: false },
-  { styles: TIGHT_PRINT, pictures: TIGHT_PICTURES, turnsWithinParagraph: true },
+  { styles: normalPrint(15, 8, 3), pictures: { widthPt: 120, heightPt: 72, besidePt: 80 }, turnsWithinParagraph: true },
+  { styles: normalPrint(14.5, 7, 2.5), pictures: { widthPt: 112, heightPt: 68, besidePt: 80 }, turnsWithinParagraph: true },
+  { styles: normalPrint(14, 6, 2), pictures: TIGHT_PICTURES, turnsWithinParagraph: true },
 ];
 /** `turnsWithinParagraph`: a page may end within a paragraph of a long text without a picture. */
 export type Setting = { styles: Styles; pictures: PictureSize; turnsWithinParagraph: boolean };
 
-export const LARGE_PRINT_SETTING: Setting = {
-  styles: LARGE_PRINT,
-  pictures: { widthPt: PICTURE_WIDTH_PT, heightPt: 170, besidePt: 170 },
-  turnsWithinParagraph: false,
-};
+/** The same for large print; the tightest has lines 1.2 times as far apart as the type is high. */
+export const LARGE_PRINT_SETTINGS: readonly [Setting, ...Setting[]] = [
+  { styles: largePrint(23, 14, 5), pictures: { widthPt: PICTURE_WIDTH_PT, heightPt: 170, besidePt: 170 }, turnsWithinParagraph: false },
+  { styles: largePrint(23, 12, 4), pictures: { widthPt: PICTURE_WIDTH_PT, heightPt: 140, besidePt: 150 }, turnsWithinParagraph: true },
+  { styles: largePrint(22.5, 10, 3), pictures: { widthPt: 190, heightPt: 120, besidePt: 130 }, turnsWithinParagraph: true },
+  { styles: largePrint(21.6, 8, 2.5), pictures: { widthPt: 170, heightPt: 105, besidePt: 120 }, turnsWithinParagraph: true },
+];
+
+/** Print of an emergency sheet that would otherwise need a second page: nothing but its title is larger than the body. */
+function compactPrint(leadingPt: number, blockGapPt: number): Setting {
+  const styles: Styles = {
+    ...normalPrint(leadingPt, blockGapPt, 2),
+    lead: style(12, leadingPt, 'bold'),
+    instruction: style(12, leadingPt, 'regular'),
+    title: style(18, 23, 'bold'),
+  };
+  return { ...SETTINGS[0], styles };
+}
+
+/** An emergency sheet is one page (spec 5.4): the longer the names on it, the closer its lines. */
+export const EMERGENCY_SETTINGS: readonly [Setting, ...Setting[]] = [
+  SETTINGS[0],
+  compactPrint(16, 9),
+  compactPrint(15, 7),
+  compactPrint(14, 5),
+];
 
 /** Print of a paper for clinicians, with its body this large. */
 function clinicianPrint(sizePt: number, leadingPt: number, gapPt: number): Setting {

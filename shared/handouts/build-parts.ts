@@ -2,7 +2,7 @@ import type { NoteId } from '../clinical/home-care-notes.ts';
 import { DOSE_IDS, DOSES, type DoseId, type DoseRule, type Doses, doseOf } from '../schemas/doses.ts';
 import { type IllustratedModule, isIllustrated, SEEN_FROM_ABOVE } from '../figures/home-care.ts';
 import type { ModuleId } from '../schemas/plan.ts';
-import { type BuildContext, fill } from './build-context.ts';
+import { type BuildContext, fill, unbroken } from './build-context.ts';
 import type { ModuleBlock, ModulePart, SafetyBlock, Sentence, StopRulesBlock } from './document-model.ts';
 import type { HandoutText, ModuleText, PrintedModule } from './handout-text.ts';
 
@@ -17,8 +17,13 @@ export function stopRulesBlock({ text, sentence, sentences }: BuildContext): Sto
     good: all.slice(0, badFrom),
     bad: all.slice(badFrom, nextFrom),
     next: all.slice(nextFrom),
-    callUs: sentence('M13.phone', words.callUs),
+    callUs: together(sentence('M13.phone', words.callUs)),
   };
+}
+
+/** A sentence that no line ends within. */
+function together(original: Sentence): Sentence {
+  return { ...original, text: unbroken(original.text) };
 }
 
 /** M19 (spec 5.4). The last line of the first list depends on RF-06a of this visit. */
@@ -87,11 +92,11 @@ function dosesOf({ input, text }: BuildContext, id: PrintedModule): Record<strin
   return Object.fromEntries(own.map((doseId) => [doseId.slice(id.length + 1), printDose(doseId, input.clinic.doses, text)]));
 }
 
-/** A dose in words: `15 to 20 minutes`, `1 time`. */
+/** A dose in words: `15 to 20 minutes`, `1 time`. No line ends within a range. */
 export function printDose(id: DoseId, doses: Doses, text: HandoutText): string {
   const { from, to } = doseOf(doses, id);
   const { unit }: DoseRule = DOSES[id];
-  const count = from === to ? String(to) : fill(text.doseRange, { from: String(from), to: String(to) });
+  const count = from === to ? String(to) : unbroken(fill(text.doseRange, { from: String(from), to: String(to) }));
   return unit === 'count' ? count : fill(text.doseUnits[unit][to === 1 ? 'one' : 'other'], { count });
 }
 

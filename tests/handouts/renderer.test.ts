@@ -51,6 +51,26 @@ describe('the PDF renderer', () => {
     }
   });
 
+  it.each(PRINTS)(
+    'prints the longest names beside a logo, an emergency on one page in normal print: %s, large print %s',
+    async (paper, largePrint) => {
+      const clinic = {
+        ...CLINIC,
+        name: 'Northfield and Tynemouth Centre for Physiotherapy, Sport and Spinal Medicine',
+        emergencyDepartment: 'the emergency department',
+        logo: { logoId: '0197a000-0000-7000-8000-000000000009', widthPx: 240, heightPx: 120, sha256: '0'.repeat(64) },
+      };
+      for (const preferredLanguage of ['en', 'es']) {
+        const patient = { ...PATIENT, ...LONG_NAME, preferredLanguage };
+        const shared = { clinic, patient, reviewedLanguages: ['es'], options: { kind: 'plan' as const, paper, largePrint } };
+        expect((await inspectSheet(input(shared))).faults).toEqual([]);
+        const emergency = await inspectSheet(input({ ...shared, assessment: EMERGENCIES.ED }));
+        expect(emergency.faults).toEqual([]);
+        if (!largePrint) expect(emergency.pageCount).toBe(1);
+      }
+    },
+  );
+
   it('gives the same bytes in another time zone', async () => {
     const zone = process.env['TZ'];
     const once = sha256((await draw(input())).pdf);
@@ -161,9 +181,14 @@ describe('filling pages', () => {
   });
 
   it('stands the last item at the foot of the page', () => {
-    const { pages, overflow } = paginate([item(20), item(30, { atFoot: true })], 0, 100);
-    expect(pages[0]?.placed.map((placed) => placed.yPt)).toEqual([0, 70]);
-    expect(overflow).toBe(false);
+    const placedWith = (firstPt: number): number[] => {
+      const { pages, overflow } = paginate([item(firstPt), item(30, { atFoot: { leastPt: 40 } })], 0, 100);
+      expect(overflow).toBe(false);
+      return pages.flatMap((page) => page.placed.map((placed) => placed.yPt));
+    };
+    expect(placedWith(20)).toEqual([0, 60]);
+    expect(placedWith(55)).toEqual([0, 65]);
+    expect(placedWith(60)).toEqual([0, 70]);
   });
 
   it('says when an item is taller than a page', () => {
