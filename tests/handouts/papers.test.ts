@@ -16,13 +16,14 @@ import { type PaperDocument, sentencesOf } from '../../shared/handouts/document-
 import { PAPERS } from '../../shared/schemas/clinic.ts';
 import { FACTS } from '../../shared/schemas/red-flag-answers.ts';
 import { RECOVERY_SYMBOLS, toRecoveryGroups } from '../../shared/recovery-key.ts';
-import type { VisitRecord } from '../../shared/schemas/visit.ts';
+import { emptyVisitRecord, type VisitRecord } from '../../shared/schemas/visit.ts';
 import { FACT_QUESTIONS } from '../../shared/text/en/red-flags.ts';
 import { MOVEMENT_NAMES } from '../../shared/text/en/movement-tests.ts';
 import { visitExamText as exam } from '../../shared/text/en/screens-visit-exam.ts';
 import { visitFurtherText as further } from '../../shared/text/en/screens-visit-further.ts';
 import { visitTalkText as talk } from '../../shared/text/en/screens-visit-talk.ts';
 import { arbitraryContext, arbitraryMixedVisit } from '../helpers/arbitrary-quiet-visit.ts';
+import { normalVisit } from '../helpers/normal-visit.ts';
 import { CLINIC, PATIENT } from './fixtures.ts';
 import { readTagged, uaFaults, walk } from './pdf-structure.ts';
 import { FONTS_DIR, plain, readText, sha256 } from './read-pdf.ts';
@@ -174,6 +175,21 @@ describe('a referral letter', () => {
         JSON.stringify(order),
       ).toBe(true);
       expect(order).toEqual(order.toSorted((one, other) => one - other));
+    }
+  });
+
+  it('of a review names an emergency of an earlier visit that has no outcome yet, before anything else', async () => {
+    const record = demoRecord();
+    const assessed = (emergencyOpen: boolean): VisitPaperInput['assessment'] => {
+      const before = { record: emergency, assessment: assess(emergency, { birthDate: BORN_ON, earlier: [] }), emergencyOpen };
+      return assess(record, { birthDate: BORN_ON, earlier: [before] });
+    };
+    const said = 'An emergency found at an earlier visit has no outcome recorded yet.';
+    for (const build of [buildLetter, buildSummary]) {
+      const text = await readText((await draw(build(paperInput(record, { assessment: assessed(true) })))).pdf);
+      expect(text).toContain(said);
+      expect(text.indexOf(said)).toBeLessThan(text.indexOf('No red flag was present in the answers and findings of this visit.'));
+      expect(await readText((await draw(build(paperInput(record, { assessment: assessed(false) })))).pdf)).not.toContain(said);
     }
   });
 
@@ -340,6 +356,25 @@ describe('a visit summary', () => {
     ]) {
       expect(text).toContain(part);
     }
+  });
+});
+
+describe('a summary of a visit where little was asked', () => {
+  const nothing = emptyVisitRecord('review', VISIT_ON, 'Europe/London');
+
+  it('counts no feature as missing that nobody asked about or tested, and says of no phase what was not asked', async () => {
+    const text = await readText((await draw(buildSummary(paperInput(nothing)))).pdf);
+    expect(text).not.toContain('0 of 4 features');
+    expect(text).not.toContain('not irritable');
+    expect(text).not.toContain('past the first days');
+    expect(text).toContain('Phase 2: nothing recorded says that it is irritable, in its first days or long-standing.');
+  });
+
+  it('says that no feature is present where all of them were looked for', async () => {
+    const record = normalVisit('first', VISIT_ON);
+    record.intake.legWorseThanBack = 'no';
+    record.intake.level = { left: 0, right: 0 };
+    expect(await readText((await draw(buildSummary(paperInput(record)))).pdf)).toContain('0 of 4 features of nerve-root pain are present.');
   });
 });
 

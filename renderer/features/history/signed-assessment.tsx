@@ -1,4 +1,5 @@
 import { useState, type ReactNode } from 'react';
+import { areFeaturesKnown } from '../../../shared/clinical/features-known.ts';
 import { RULE_VERSION } from '../../../shared/clinical/rule-version.ts';
 import type { Assessment } from '../../../shared/schemas/assessment.ts';
 import { SIDES } from '../../../shared/schemas/common.ts';
@@ -76,7 +77,7 @@ export function SignedAssessment({ record, assessment }: { record: VisitRecord; 
                 )}
               </p>
             )}
-            <p>{assessment.root[side].features.text}</p>
+            {areFeaturesKnown(record, assessment, side) && <p>{assessment.root[side].features.text}</p>}
             <List title={words.for} items={assessment.root[side].for} />
             <List title={words.against} items={assessment.root[side].against} />
             <List title={words.notTested} items={assessment.root[side].notTested} />

@@ -78,7 +78,7 @@ function addressees(input: VisitPaperInput): string[] {
 function why({ record, assessment, clinic }: VisitPaperInput, paper: PaperWords): HandoutBlock {
   const { rows, open: unasked } = assessment.redFlags;
   return textsBlock(paper, 'L.why', words.why, {
-    items: flagsInWords(rows, clinic, paper, (row) => firstSentence(row.clinicianText)),
+    items: flagsInWords(assessment.redFlags, clinic, paper, (row) => firstSentence(row.clinicianText)),
     // What was found comes first; what is missing of the screen does not stand before an emergency.
     closing: [
       [

@@ -1,4 +1,5 @@
 import { distalLevel } from '../../clinical/body-chart.ts';
+import { areFeaturesKnown } from '../../clinical/features-known.ts';
 import type { Side } from '../../schemas/common.ts';
 import { FACTS } from '../../schemas/red-flag-answers.ts';
 import type { Region } from '../../schemas/body-chart.ts';
@@ -79,7 +80,7 @@ export function summaryBlocks(input: VisitPaperInput): HandoutBlock[] {
 function flags({ record, assessment, clinic }: VisitPaperInput, paper: PaperWords): HandoutBlock {
   const { rows, open } = assessment.redFlags;
   return textsBlock(paper, 'V.flags', words.flags, {
-    items: flagsInWords(rows, clinic, paper, (row) => row.clinicianText),
+    items: flagsInWords(assessment.redFlags, clinic, paper, (row) => row.clinicianText),
     closing: [
       [
         ...(rows.length === 0 ? [letter.noFlag] : []),
@@ -210,7 +211,7 @@ function others({ record, assessment }: VisitPaperInput, paper: PaperWords): Han
   ];
 }
 
-function fit({ assessment }: VisitPaperInput, paper: PaperWords): HandoutBlock {
+function fit({ record, assessment }: VisitPaperInput, paper: PaperWords): HandoutBlock {
   const sentence = (list: readonly string[], said: (list: string) => string): string[] =>
     list.length === 0 ? [] : [said(list.join('; '))];
   return textsBlock(paper, 'V.fit', words.fit, {
@@ -219,7 +220,7 @@ function fit({ assessment }: VisitPaperInput, paper: PaperWords): HandoutBlock {
         const root = assessment.root[side];
         return [
           `${side === 'left' ? papersText.left : papersText.right}: ${root.text}`,
-          root.features.text,
+          ...(areFeaturesKnown(record, assessment, side) ? [root.features.text] : []),
           ...assessment.slr[side].sentences,
           ...assessment.tensionTests[side],
           ...sentence(root.for, words.for),

@@ -60,7 +60,7 @@ export const phaseWords = {
   early: started,
   long: (count: number): string => `${days(count)} since the episode began`,
   flares: (count: number): string => `${count} flares in 6 months`,
-  otherwise: 'not irritable, past the first days, not long-standing',
+  otherwise: 'nothing recorded says that it is irritable, in its first days or long-standing',
 } as const;
 
 /** Why this sheet, in words (spec 7.0). */

@@ -72,6 +72,7 @@ export const papersText = {
     why: 'Why I am writing',
     flag: (urgency: string, route: string, said: string): string => `${urgency}: ${said} Route: ${route}.`,
     because: (because: string): string => `Recorded: ${because}.`,
+    earlierEmergency: 'An emergency found at an earlier visit has no outcome recorded yet.',
     noFlag: 'No red flag was present in the answers and findings of this visit.',
     screenOpen: 'The red-flag questions are not complete: see “Not asked, not tested”.',
     reason: (reason: string): string => `Reason recorded: ${reason}.`,
