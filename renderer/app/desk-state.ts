@@ -6,7 +6,7 @@ import { call, onFailure, onShellEvent } from '../api/call.ts';
 import { asDeskFailure, type DeskFailure } from '../api/desk-failure.ts';
 import { forgetAnswers } from '../api/query.ts';
 import { focusedFieldPath } from '../components/focus-field.ts';
-import { collectUnsent, flushAll, type KeptWork } from './flush.ts';
+import { collectUnsent, endAll, flushAll, type KeptWork } from './flush.ts';
 import { currentRoute, resetRoutes, type Route } from './routes.ts';
 
 // Whether the desk is open, and everything that happens on the way in and out. The window shows a page only while `open`.
@@ -115,6 +115,7 @@ function closeWindowOf(session: Session): void {
     return { ...unsent, keptId: nextKeptId, userId };
   });
   kept = [...kept, ...work];
+  endAll();
   const route = currentRoute();
   lastPlace = { userId, route: route.page === 'visit' ? { ...route, focusField: lastField } : route };
   forgetAnswers();

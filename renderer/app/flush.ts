@@ -22,6 +22,8 @@ export type Flusher = {
   flush: () => Promise<void>;
   /** What is not stored yet, or null. Called when the desk is gone, so it must answer at once. */
   unsent: () => UnsentWork | null;
+  /** Lets go of what is held outside a page: the desk is locked, and somebody else may unlock it in this very window. */
+  end?: () => void;
 };
 
 export type KeptWork = UnsentWork & { keptId: number; userId: Id };
@@ -45,6 +47,11 @@ export async function flushAll(): Promise<DeskFailure | null> {
   const results = await Promise.allSettled([...flushers].map((flusher) => flusher.flush()));
   const failed = results.find((result) => result.status === 'rejected');
   return failed === undefined ? null : asDeskFailure(failed.reason);
+}
+
+/** Ends everything that outlives its page. What was not stored has been collected before. */
+export function endAll(): void {
+  for (const flusher of flushers) flusher.end?.();
 }
 
 /** Everything on show that is not stored yet. */

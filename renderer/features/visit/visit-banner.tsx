@@ -198,7 +198,9 @@ function MoreMenu({ onHandOver }: { onHandOver: () => void }): ReactElement | nu
 export function EarlierEmergency(): ReactElement | null {
   const { earlier } = useVisit();
   const isOpen = useAssessment((assessment) => assessment.redFlags.openEarlierEmergency);
-  const visit = earlier.findLast(({ assessment }) => assessment.redFlags.overall === 'E');
+  const visit = earlier.findLast(({ record, assessment, lastAction }) =>
+    isEmergencyOpen({ record, assessment, actions: lastAction === null ? [] : [lastAction] }),
+  );
   if (!isOpen || visit === undefined) return null;
   return (
     <div className={classes['earlier']}>

@@ -141,6 +141,16 @@ describe('the way in and out of the desk', () => {
     expect(app.desk.keptWork()).toMatchObject([{ title: 'First visit', userId: USER.userId }]);
   });
 
+  it('takes what is left of a page out of the window when it closes, so that nobody after it finds it there', async () => {
+    const end = vi.fn();
+    app.flush.registerFlusher({ flush: () => Promise.reject(new Error('no')), unsent: () => work, end });
+    await app.desk.leave('lock');
+    expect(end).not.toHaveBeenCalled();
+    await app.desk.leaveWithoutStoring();
+    expect(end).toHaveBeenCalledOnce();
+    expect(app.desk.keptWork()).toHaveLength(1);
+  });
+
   it('goes back to the page when closing was asked and the person stays', async () => {
     app.flush.registerFlusher({ flush: () => Promise.reject(new Error('no')), unsent: () => work });
     await app.desk.leave('close');

@@ -2,6 +2,7 @@ import type { EarlierVisit, OpenVisit, Session } from '../../../../shared/contra
 import { fail, ok } from '../../../../shared/contract/result.ts';
 import { assess } from '../../../../shared/clinical/assess.ts';
 import type { AssessContext } from '../../../../shared/clinical/assess-types.ts';
+import { K } from '../../../../shared/clinical/constants.ts';
 import { setAnswersAside } from '../../../../shared/clinical/stale-draft.ts';
 import { isEmergencyOpen } from '../../../../shared/clinical/open-flags.ts';
 import type { Assessment } from '../../../../shared/schemas/assessment.ts';
@@ -78,16 +79,24 @@ function createSession(open: OpenVisit, earlier: readonly EarlierVisit[], desk: 
   };
 }
 
-/** What is not written of a visit, for the offer after the next unlock. */
+const STALE_AFTER_MS = K.K50_DRAFT_AGE_HOURS * 3_600_000;
+
+/**
+ * What is not written of a visit, for the offer after the next unlock. Taken up after more than K50 hours, its red-flag answers wait to be
+ * confirmed like those of a stored draft (spec 12.5): the desk only sees when it is stored, not when it was typed.
+ */
 function unsentWork({ visitId, patient, store, autosave }: VisitSession): UnsentWork | null {
   if (autosave.getStatus().state === 'saved') return null;
   const { record, pendingText, focusField } = store.getState();
   const sequence = autosave.nextSequence();
+  const heldSince = Date.now();
   return {
     title: text.visit.contacts[record.contact],
     patientName: fullName(patient),
     resend: async () => {
-      const answer = await call('visits.saveDraft', { visitId, sequence, record, pendingText, focusField });
+      const held = { record, pendingText };
+      const content = Date.now() - heldSince > STALE_AFTER_MS ? setAnswersAside(held) : held;
+      const answer = await call('visits.saveDraft', { visitId, sequence, ...content, focusField });
       if (answer.sequence > sequence) throw new DeskFailure({ code: 'conflict' });
     },
     route: { page: 'visit', visitId, focusField },
@@ -113,13 +122,13 @@ export async function enterVisit(visitId: Id, desk: Session): Promise<VisitSessi
   }
   const session = createSession(open, earlier, desk);
   const unsubscribe = session.store.subscribe(session.autosave.touch);
-  const unregister = registerFlusher({ flush: () => flush(session), unsent: () => unsentWork(session) });
   const end = (): void => {
     unsubscribe();
     unregister();
     session.autosave.stop();
     live.delete(visitId);
   };
+  const unregister = registerFlusher({ flush: () => flush(session), unsent: () => unsentWork(session), end });
   live.set(visitId, { session, pages: 1, end });
   return session;
 }
