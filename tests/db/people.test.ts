@@ -2,6 +2,7 @@ import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } 
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { query } from '../../electron/db/query.ts';
+import { insertUser } from '../../electron/db/repositories/user.ts';
 import { uuidv7 } from '../../electron/ids.ts';
 import type { DeskContext } from '../../electron/use-cases/context.ts';
 import { backupHostHandlers } from '../../electron/use-cases/backup/index.ts';
@@ -107,6 +108,20 @@ describe('several people at one desk', () => {
     await openAs(host, made.ana, NEXT);
     host.end();
     expect(headerText(host.folder)).not.toBe(before);
+  });
+
+  test('an administrator whose adding was cut off before their key was written is no other administrator', async () => {
+    const host = locked();
+    const desk = await openAs(host, made.owner, PASSPHRASE);
+    const keyless = uuidv7();
+    desk.write((db) => insertUser(db, keyless, 'Cut Off', 'admin'));
+    const setRole = people['people.setRole'];
+    expect(setRole(host, { userId: made.owner, role: 'clinician' })).toMatchObject({ error: { code: 'last-admin' } });
+    // The one without a key may go, and counts once they have one.
+    valueOf(setRole(host, { userId: keyless, role: 'clinician' }));
+    valueOf(setRole(host, { userId: keyless, role: 'admin' }));
+    valueOf(await people['people.resetPassphrase'](host, { userId: keyless, next: NEXT, passphrase: PASSPHRASE }));
+    valueOf(setRole(host, { userId: made.owner, role: 'clinician' }));
   });
 
   test('a role changes at once, and the last administrator stays one', async () => {

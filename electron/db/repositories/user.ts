@@ -49,10 +49,18 @@ export function readUserName(read: Reader, userId: string): string | null {
   return readAccess(read, userId)?.displayName ?? null;
 }
 
-/** Whether this is the only administrator there is. */
-export function isLastAdmin(read: Reader, user: Pick<StoredUser, 'userId' | 'role' | 'state'>): boolean {
-  const admins = listUsers(read).filter(({ role, state }) => role === 'admin' && state === 'active');
-  return admins.length === 1 && admins[0]?.userId === user.userId;
+/**
+ * Whether nobody would be left to administer the desk without this person: no other active administrator among `withKey`, those who can
+ * unlock it. A row whose wrapped key was never written, because adding was cut off, opens nothing.
+ */
+export function isLastAdmin(
+  read: Reader,
+  user: Pick<StoredUser, 'userId' | 'role' | 'state'>,
+  withKey: readonly { userId: string }[],
+): boolean {
+  if (user.role !== 'admin' || user.state !== 'active') return false;
+  const others = listUsers(read).filter(({ userId, role, state }) => role === 'admin' && state === 'active' && userId !== user.userId);
+  return !others.some(({ userId }) => withKey.some((each) => each.userId === userId));
 }
 
 /** Role and state of a user for opening the desk; null when there is none of this id. */

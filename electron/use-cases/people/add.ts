@@ -64,16 +64,18 @@ function sameName(a: string, b: string): boolean {
   return a.normalize('NFKC').toLocaleLowerCase() === b.normalize('NFKC').toLocaleLowerCase();
 }
 
-/** Changes what somebody may do. Errors: `not-found`, `user-removed`, `last-admin`, `conflict`. */
+/** Changes what somebody may do. Errors: `not-found`, `user-removed`, `last-admin`, `conflict`, those of reading who may unlock. */
 export function setRole(host: DeskHost, { userId, role }: Input<'people.setRole'>): Result<People> {
   const desk = host.current();
   if (!desk) return fail('locked');
+  const header = host.vault.header();
+  if (!header.ok) return header;
   const changed = desk.write((db) => {
     const user = getUser(db, userId);
     if (user === null) return fail('not-found');
     if (user.state === 'removed') return fail('user-removed');
     if (user.role === role) return null;
-    if (isLastAdmin(db, user)) return fail('last-admin');
+    if (isLastAdmin(db, user, header.value.users)) return fail('last-admin');
     return updateUser(db, user, { role }) ? null : fail('conflict');
   });
   if (changed !== null) return changed;

@@ -21,14 +21,17 @@ export function removePerson(host: DeskHost, input: Input<'people.remove'>): Pro
   return host.alone(async () => {
     const desk = host.current();
     if (!desk) return fail('locked');
-    const checked = checkRemoval(desk, input);
+    const header = host.vault.header();
+    if (!header.ok) return header;
+    const withKey = header.value.users;
+    const checked = checkRemoval(desk, input, withKey);
     if (!checked.ok) return checked;
     const opened = await host.vault.unlock(desk.user.userId, input.passphrase);
     if (!opened.ok) return opened;
     const { key } = opened.value;
     try {
       const removed = desk.write((db) => {
-        const again = checkRemoval(desk, input);
+        const again = checkRemoval(desk, input, withKey);
         if (!again.ok) return again;
         for (const { visitId, patientId } of listDraftOwners(db).filter(({ userId }) => userId === input.userId)) {
           giveDraft(db, visitId, input.draftsTo ?? desk.user.userId);
@@ -64,11 +67,15 @@ export function rekeyDesk(host: DeskHost, { passphrase }: Input<'people.rekey'>)
   });
 }
 
-function checkRemoval({ read, user: self }: DeskContext, { userId, draftsTo }: Input<'people.remove'>): Result<null> {
+function checkRemoval(
+  { read, user: self }: DeskContext,
+  { userId, draftsTo }: Input<'people.remove'>,
+  withKey: readonly { userId: string }[],
+): Result<null> {
   const user = getUser(read, userId);
   if (user === null) return fail('not-found');
   if (user.state === 'removed') return fail('user-removed');
-  if (isLastAdmin(read, user)) return fail('last-admin');
+  if (isLastAdmin(read, user, withKey)) return fail('last-admin');
   // Whoever removes somebody goes on working at this desk; another administrator removes them.
   if (userId === self.userId) return fail('forbidden');
   const heir = draftsTo === null ? null : getUser(read, draftsTo);
