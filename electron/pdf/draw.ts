@@ -155,8 +155,8 @@ function openPdf(document: PaperDocument, shape: PageShape, fonts: FontSet): typ
     subset: 'PDF/UA' as 'PDF/A-1',
     lang: document.language,
     displayTitle: true,
-    // Given a font, pdfkit does not load its own Helvetica. Its types know only names and bytes; parsed fonts are taken too.
-    font: fonts['text-regular'] as unknown as string,
+    // Without a first font pdfkit loads no Helvetica. A parsed font given here would be opened anew for every run of text.
+    font: null as unknown as string,
     info: {
       Title: xmpSafe(document.documentTitle),
       Author: xmpSafe(document.author),
@@ -166,6 +166,7 @@ function openPdf(document: PaperDocument, shape: PageShape, fonts: FontSet): typ
       ModDate: madeAt,
     },
   });
+  // pdfkit's types know only names and bytes of fonts; it takes parsed ones too.
   for (const key of FONT_KEYS) pdf.registerFont(key, fonts[key] as unknown as string);
   return pdf;
 }

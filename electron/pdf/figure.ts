@@ -22,10 +22,29 @@ export function drawFigure(pdf: typeof PDFDocument.prototype, { layers, box }: F
   pdf.restore();
 }
 
+/** Paths as the operators pdfkit writes for them. There are as many as the pictures have, and each sheet shows the same. */
+const operatorsOfPaths = new Map<string, string>();
+
+/** Adds a path to the page. Reading paths was a tenth of drawing a sheet, so each is read once. */
+function addPath(pdf: typeof PDFDocument.prototype, path: string): typeof PDFDocument.prototype {
+  let operators = operatorsOfPaths.get(path);
+  if (operators === undefined) {
+    const written: string[] = [];
+    const recorder = Object.create(pdf) as typeof pdf;
+    recorder.addContent = (operator: string) => {
+      written.push(operator);
+      return recorder;
+    };
+    recorder.path(path);
+    operators = written.join('\n');
+    operatorsOfPaths.set(path, operators);
+  }
+  return pdf.addContent(operators);
+}
+
 function drawLayer(pdf: typeof PDFDocument.prototype, layer: FigureLayer, scale: number): void {
   const stroke = (path: string, thicknessPt: number, colour: string): void => {
-    pdf
-      .path(path)
+    addPath(pdf, path)
       .lineWidth(thicknessPt / scale)
       .strokeColor(colour)
       .stroke();
@@ -34,19 +53,18 @@ function drawLayer(pdf: typeof PDFDocument.prototype, layer: FigureLayer, scale:
     case 'body': {
       // Half of each stroke is covered by the fills, which leaves one outline around all parts.
       for (const path of layer.paths) stroke(path, 2 * (layer.isFar ? FAR_LINE_PT : LINE_PT), layer.isFar ? FAR_GREY : 'black');
-      for (const path of layer.paths) pdf.path(path).fill('white');
+      for (const path of layer.paths) addPath(pdf, path).fill('white');
       return;
     }
     case 'object':
-      pdf
-        .path(layer.path)
+      addPath(pdf, layer.path)
         .lineWidth(OBJECT_LINE_PT / scale)
         .fillAndStroke(OBJECT_GREY, OBJECT_LINE_GREY);
       return;
     case 'line':
       return stroke(layer.path, OBJECT_LINE_PT, OBJECT_LINE_GREY);
     case 'solid':
-      pdf.path(layer.path).fill('black');
+      addPath(pdf, layer.path).fill('black');
       return;
     case 'arrow':
       return stroke(layer.path, ARROW_PT, 'black');

@@ -4,7 +4,8 @@ import { fontFeatures, type FontKey, type FontSet, fontFor, graphemes, type Weig
 export type Span = { text: string; weight: Weight };
 /** A stretch of one font on a line. `xPt` is from the line's left edge. */
 export type Run = { text: string; font: FontKey; xPt: number };
-export type Line = { runs: Run[]; widthPt: number };
+/** A line of text. Its runs are set when they are first asked for: most lines are only counted, while a page is tried. */
+export type Line = { readonly runs: readonly Run[]; readonly widthPt: number };
 
 /** How many lines stand beside a picture, and how wide they may be. */
 export type Beside = { lineCount: number; widthPt: number };
@@ -186,6 +187,19 @@ function createTypesetter(fonts: FontSet): Typesetter {
 
   /** Joins the words of a line into runs. All lines but the last end in a space, so that read aloud the words stay apart and a cut one whole. */
   const setLine = (words: readonly Word[], sizePt: number, endsInSpace: boolean): Line => {
+    let line: Line | null = null;
+    const set = (): Line => (line ??= setRuns(words, sizePt, endsInSpace));
+    return {
+      get runs() {
+        return set().runs;
+      },
+      get widthPt() {
+        return set().widthPt;
+      },
+    };
+  };
+
+  const setRuns = (words: readonly Word[], sizePt: number, endsInSpace: boolean): Line => {
     const pieces = words.flatMap((word, index) =>
       index < words.length - 1 || endsInSpace ? [...word.pieces, spaceAfter(word)] : word.pieces,
     );
