@@ -1,4 +1,4 @@
-import { HOME_CARE_FIGURES } from '../../shared/figures/home-care.ts';
+import { homeCareFigure } from '../../shared/figures/home-care.ts';
 import type { ModuleBlock, Sentence } from '../../shared/handouts/document-model.ts';
 import { type Box, drawLines, group, padded, stack, type TextRole, withBookmark } from './boxes.ts';
 import { COLUMN_GAP_PT, type Drawing, paragraph, spansOf } from './drawing.ts';
@@ -129,7 +129,7 @@ type Picture = { box: Box; widthPt: number };
 
 function pictureOf(drawing: Drawing, { picture }: ModuleBlock, most: { widthPt: number; heightPt: number }): Picture | null {
   if (picture === null) return null;
-  const figure = HOME_CARE_FIGURES[picture.figure];
+  const figure = homeCareFigure(picture.figure);
   const { width, height } = figure.box;
   const { caption } = picture;
   const { body } = drawing.styles;
@@ -174,7 +174,7 @@ function moduleBox(drawing: Drawing, module: ModuleBlock, widthPt: number): Box 
 }
 
 /** Lines of a row, the first of them narrower where the picture stands beside them. */
-function linesOf({ typesetter }: Drawing, row: Row, widthPt: number, beside: Beside | null): Line[] {
+function linesOf({ typesetter }: Drawing, row: Row, widthPt: number, beside: Beside | null): readonly Line[] {
   const { sizePt } = row.style;
   const spans = spansOf(row.sentences, row.style);
   if (beside === null || beside.lineCount === 0) return typesetter.wrap(spans, sizePt, widthPt, row.role === 'H2');
@@ -182,7 +182,7 @@ function linesOf({ typesetter }: Drawing, row: Row, widthPt: number, beside: Bes
   return allBeside.length <= beside.lineCount ? allBeside : typesetter.wrapBeside(spans, sizePt, widthPt, beside);
 }
 
-type SetRow = Row & { lines: Line[]; topPt: number; heightPt: number };
+type SetRow = Row & { lines: readonly Line[]; topPt: number; heightPt: number };
 
 /**
  * Rows below each other. The picture comes after `headCount` rows, in reading order and on the page; lines beside it

@@ -124,7 +124,7 @@ export function bodyChartItems(drawing: Drawing, block: BodyChartBlock): PageIte
   ];
 }
 
-type GridRow = { cells: Line[][]; heightPt: number };
+type GridRow = { cells: (readonly Line[])[]; heightPt: number };
 
 function gridBox(drawing: Drawing, block: GridBlock, rows: GridBlock['rows'], headPt: number, cellPt: number): Box {
   const { typesetter, styles } = drawing;

@@ -171,7 +171,8 @@ function openPdf(report: ReportTable, size: [number, number], fonts: FontSet): P
     subset: 'PDF/UA' as 'PDF/A-1',
     lang: 'en',
     displayTitle: true,
-    font: fonts['text-regular'] as unknown as string,
+    // Without a first font pdfkit loads no Helvetica. A parsed font given here would be opened anew for every run of text.
+    font: null as unknown as string,
     info: {
       Title: xmpSafe(report.title),
       Author: xmpSafe(report.author),

@@ -1,12 +1,12 @@
 import type { ReactElement } from 'react';
 import type { FigureLayer } from '../../shared/figures/figure.ts';
-import { HOME_CARE_FIGURES, type IllustratedModule } from '../../shared/figures/home-care.ts';
+import { homeCareFigure, type IllustratedModule } from '../../shared/figures/home-care.ts';
 import { handoutText } from '../../shared/text/en/handouts.ts';
 import classes from './figure.module.css';
 
 /** The picture of a position or an exercise, the same as on the printed sheet. Takes the width of its place. */
 export function HomeCareFigure({ module }: { module: IllustratedModule }): ReactElement {
-  const { layers, box } = HOME_CARE_FIGURES[module];
+  const { layers, box } = homeCareFigure(module);
   return (
     <svg
       className={classes['figure']}

@@ -301,20 +301,28 @@ function stepByStep(): Figure {
   return { layers: [steps, ...bodyLayers(pose), arrow([50, 2], [72, -6], [86, -22])], box: boxOf(-48, -78, 106, 89) };
 }
 
-/** The picture of each position and exercise, for screen and paper. */
-export const HOME_CARE_FIGURES: Readonly<Record<IllustratedModule, Figure>> = {
-  M01: coldPack(),
-  M02: warmPad(),
-  M03: legsUp(),
-  M04a: prone(),
-  M04b: childsPose(),
-  M05: sideLying(),
-  M06: pillowsUnderKnees(),
-  M07: pelvicTilt(),
-  M08: walking(),
-  M09: sitToStand(),
-  M14: nerveGlide(),
-  M15: rolling(),
-  M16: ballAtWall(),
-  M17: stepByStep(),
+const PICTURES: Readonly<Record<IllustratedModule, () => Figure>> = {
+  M01: coldPack,
+  M02: warmPad,
+  M03: legsUp,
+  M04a: prone,
+  M04b: childsPose,
+  M05: sideLying,
+  M06: pillowsUnderKnees,
+  M07: pelvicTilt,
+  M08: walking,
+  M09: sitToStand,
+  M14: nerveGlide,
+  M15: rolling,
+  M16: ballAtWall,
+  M17: stepByStep,
 };
+
+const drawn = new Map<IllustratedModule, Figure>();
+
+/** The picture of a position or an exercise, for screen and paper. It is worked out when it is first asked for: a sheet shows some of them. */
+export function homeCareFigure(module: IllustratedModule): Figure {
+  const figure = drawn.get(module) ?? PICTURES[module]();
+  drawn.set(module, figure);
+  return figure;
+}

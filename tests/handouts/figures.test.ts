@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { HOME_CARE_FIGURES, ILLUSTRATED_MODULES } from '../../shared/figures/home-care.ts';
+import { homeCareFigure, ILLUSTRATED_MODULES } from '../../shared/figures/home-care.ts';
 import { handoutText as text } from '../../shared/text/en/handouts.ts';
 import { assessment, input } from './fixtures.ts';
 import { draw, readPdf } from './read-pdf.ts';
@@ -13,7 +13,7 @@ function pointsOf(path: string): [number, number][] {
 
 describe('the pictures', () => {
   it.each(ILLUSTRATED_MODULES)('of %s lies inside its box, has a body, at most one arrow, and words for who cannot see it', (id) => {
-    const { layers, box } = HOME_CARE_FIGURES[id];
+    const { layers, box } = homeCareFigure(id);
     for (const [x, y] of layers.flatMap((layer) => (layer.kind === 'body' ? layer.paths : [layer.path])).flatMap(pointsOf)) {
       expect(x).toBeGreaterThanOrEqual(box.minX);
       expect(x).toBeLessThanOrEqual(box.minX + box.width);

@@ -1,4 +1,4 @@
-import { HOME_CARE_FIGURES } from '../../../shared/figures/home-care.ts';
+import { homeCareFigure, type IllustratedModule } from '../../../shared/figures/home-care.ts';
 import { type HandoutBlock, type HandoutDocument, type Sentence, sentencesOf } from '../../../shared/handouts/document-model.ts';
 
 /** One outline of a picture: a path of figure units with its fill, its line and the line's width. */
@@ -74,8 +74,8 @@ function piecesOf(block: HandoutBlock): Piece[] {
   }
 }
 
-function pictureOf(figure: keyof typeof HOME_CARE_FIGURES, alt: string): Picture {
-  const { layers, box } = HOME_CARE_FIGURES[figure];
+function pictureOf(figure: IllustratedModule, alt: string): Picture {
+  const { layers, box } = homeCareFigure(figure);
   const paths = layers.flatMap((layer): PicturePath[] => {
     if (layer.kind !== 'body') {
       const isFilled = layer.kind === 'object' || layer.kind === 'solid';
