@@ -19,7 +19,7 @@ export default {
   ],
   asar: true,
   // Native modules cannot be loaded from inside an archive, and the worker thread reads its files and fonts from disk.
-  asarUnpack: ['**/*.node', 'out/main/**', 'resources/fonts/**', 'node_modules/{pdfkit,fontkit}/**'],
+  asarUnpack: ['**/*.node', 'out/main/**', 'resources/fonts/**'],
   npmRebuild: false,
   electronFuses: {
     // The installed application is no general Node: neither by environment variable nor by argument.

@@ -30,7 +30,7 @@ function addPath(pdf: typeof PDFDocument.prototype, path: string): typeof PDFDoc
   let operators = operatorsOfPaths.get(path);
   if (operators === undefined) {
     const written: string[] = [];
-    const recorder = Object.create(pdf) as typeof pdf;
+    const recorder: typeof pdf = Object.create(pdf);
     recorder.addContent = (operator: string) => {
       written.push(operator);
       return recorder;

@@ -20,7 +20,7 @@ type Piece = { text: string; font: FontKey; widthEm: number };
 /** `isCut`: the word goes on in the next line, so no space stands between. */
 type Word = { pieces: Piece[]; widthEm: number; isCut?: true };
 
-/** Measures text and breaks it into lines. Widths are in points; one typesetter serves one document, so its memory is bounded. */
+/** Measures text and breaks it into lines. Widths are in points; what it remembers is bounded. */
 export type Typesetter = {
   /** Lines of at most `widthPt`. `balanced` makes them of similar length, for headings. */
   wrap: (spans: readonly Span[], sizePt: number, widthPt: number, balanced?: boolean) => readonly Line[];
@@ -56,19 +56,12 @@ function remember<Value>(map: Map<string, Value>, key: string, value: Value): Va
 
 function createTypesetter(fonts: FontSet): Typesetter {
   const widths = new Map<FontKey, Map<string, number>>();
-  const advanceEm = (text: string, font: FontKey): number =>
-    fonts[font].layout(text, fontFeatures(text)).advanceWidth / fonts[font].unitsPerEm;
-  /** pdfkit shapes a text word by word, each with the space behind it; measured the same way, a word is shaped only once. */
   const widthEm = (text: string, font: FontKey): number => {
     const measured = widths.get(font) ?? new Map<string, number>();
     widths.set(font, measured);
-    return measured.get(text) ?? remember(measured, text, advanceEm(`${text} `, font) - spaceOf(font).widthEm);
-  };
-  const spaces = new Map<FontKey, Piece>();
-  const spaceOf = (font: FontKey): Piece => {
-    const space = spaces.get(font) ?? { text: ' ', font, widthEm: advanceEm(' ', font) };
-    spaces.set(font, space);
-    return space;
+    return (
+      measured.get(text) ?? remember(measured, text, fonts[font].layout(text, fontFeatures(text)).advanceWidth / fonts[font].unitsPerEm)
+    );
   };
 
   const piecesOf = (text: string, weight: Weight): Piece[] => {
@@ -140,20 +133,26 @@ function createTypesetter(fonts: FontSet): Typesetter {
     return parts;
   };
 
-  const spaceAfter = (word: Word): Piece => spaceOf(word.pieces.at(-1)?.font ?? 'text-regular');
+  const spaces = new Map<FontKey, Piece>();
+  const spaceAfter = (word: Word): Piece => {
+    const font = word.pieces.at(-1)?.font ?? 'text-regular';
+    const space = spaces.get(font) ?? { text: ' ', font, widthEm: widthEm(' ', font) };
+    spaces.set(font, space);
+    return space;
+  };
 
   /** Sheets set the same sentences in the same columns; what was broken once is kept as long as its words are. */
   const broken = { balanced: new WeakMap<readonly Word[], Broken[]>(), plain: new WeakMap<readonly Word[], Broken[]>() };
   const wrap: Typesetter['wrap'] = (spans, sizePt, widthPt, balanced = false) => {
     const words = wordsOf(spans);
     const kept = balanced ? broken.balanced : broken.plain;
-    const known = kept.get(words) ?? [];
-    kept.set(words, known);
-    const same = known.find((one) => one.widthPt === widthPt && one.sizePt === sizePt);
+    const tried = kept.get(words) ?? [];
+    kept.set(words, tried);
+    const same = tried.find((one) => one.widthPt === widthPt && one.sizePt === sizePt);
     if (same !== undefined) return same.lines;
     const lines = wrapWords(words, sizePt, widthPt, balanced);
-    if (known.length >= WIDTHS_REMEMBERED) known.length = 0;
-    known.push({ widthPt, sizePt, lines });
+    if (tried.length >= WIDTHS_REMEMBERED) tried.length = 0;
+    tried.push({ widthPt, sizePt, lines });
     return lines;
   };
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
+import { SHEET_LIBRARY_PARTS } from '../../../electron/runtime/sheet-libraries.ts';
 import { buildHandout } from '../../../shared/handouts/build.ts';
 import { PATIENT } from '../../handouts/fixtures.ts';
 import { TYPICAL_VISITS } from '../../handouts/typical-visits.ts';
@@ -62,13 +63,17 @@ function findChromium(): string | undefined {
   );
 }
 
-/** Each engine as one file, as the product ships its own. What it depends on stays outside. */
+/**
+ * Our engine as the build ships it, one file with its libraries; the others beside their packages, as they are installed
+ * (@react-pdf/renderer asks for its fonts by name while it runs, and cannot be made one file).
+ */
 async function buildEngines(engines: readonly Engine[]): Promise<void> {
   for (const engine of engines) {
     await build({
       configFile: false,
       logLevel: 'error',
       root: PROJECT,
+      ...(engine === 'ours' ? { ssr: { noExternal: true }, resolve: { alias: { ...SHEET_LIBRARY_PARTS } } } : {}),
       build: {
         ssr: join(PROJECT, `tests/bench/handout/${engine}.ts`),
         outDir: BUILT,
