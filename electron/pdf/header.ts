@@ -35,7 +35,7 @@ export function layOutHeader({ typesetter, styles, shape }: Drawing, texts: Pape
   const markWidthPt = logo === null ? markPt + MARK_GAP_PT : 0;
   const textWidthPt = shape.textWidthPt - indentPt;
   // The page number and the date stand beside the first line; a longer name goes on below them.
-  const linesBeside = (span: Span, widthPt: number, besidePt: number): Line[] => {
+  const linesBeside = (span: Span, widthPt: number, besidePt: number): readonly Line[] => {
     const narrow = typesetter.wrap([span], header.sizePt, widthPt - besidePt - gapPt);
     if (narrow.length === 1) return narrow;
     return typesetter.wrapBeside([span], header.sizePt, widthPt, { lineCount: 1, widthPt: widthPt - besidePt - gapPt });
