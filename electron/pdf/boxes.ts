@@ -1,5 +1,5 @@
 import type { TextStyle } from './styles.ts';
-import type { Line, Span, Typesetter } from './typesetter.ts';
+import type { Line, Run, Span, Typesetter } from './typesetter.ts';
 import type { Pen, StructureElement } from './pen.ts';
 
 /**
@@ -24,9 +24,36 @@ export function textBox(
   return {
     heightPt: lines.length * style.leadingPt,
     draw: (pen, xPt, yPt, parent) => {
-      pen.inElement(parent, role, () => drawLines(pen, lines, style, xPt, yPt, ink));
+      const drawPart = (part: readonly Line[]): void => drawLines(pen, part, style, xPt, yPt, ink);
+      if (!lines.some(({ runs }) => runs.some(({ language }) => language !== undefined))) {
+        pen.inElement(parent, role, () => drawPart(lines));
+        return;
+      }
+      const element = pen.element(parent, role);
+      for (const part of byLanguage(lines)) {
+        if (part.language === undefined) pen.within(element, () => drawPart(part.lines));
+        else pen.foreign(element, part.language, () => drawPart(part.lines));
+      }
     },
   };
+}
+
+type Part = { language: string | undefined; lines: { runs: Run[]; widthPt: number }[] };
+
+/** The stretches of one language, in the order they are read: each as all the lines, of which the others are empty. */
+function byLanguage(lines: readonly Line[]): Part[] {
+  const parts: Part[] = [];
+  for (const [index, { runs }] of lines.entries()) {
+    for (const run of runs) {
+      let last = parts.at(-1);
+      if (last === undefined || last.language !== run.language) {
+        last = { language: run.language, lines: lines.map(({ widthPt }) => ({ runs: [], widthPt })) };
+        parts.push(last);
+      }
+      last.lines[index]?.runs.push(run);
+    }
+  }
+  return parts;
 }
 
 export function drawLines(pen: Pen, lines: readonly Line[], style: TextStyle, xPt: number, yPt: number, ink: Ink): void {

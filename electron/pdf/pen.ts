@@ -31,7 +31,7 @@ export type Pen = {
   figure: (parent: StructureElement, figure: Figure, alt: string, xPt: number, yPt: number, scale: number) => void;
   element: (
     parent: StructureElement,
-    role: 'Sect' | 'Div' | 'L' | 'LI' | 'Table' | 'TR' | 'P',
+    role: 'Sect' | 'Div' | 'L' | 'LI' | 'Table' | 'TR' | TextRole,
     numbering?: 'Decimal' | 'Disc',
   ) => StructureElement;
   /** A cell of a table: a heading of its column or row, or an empty place to tick. */
@@ -39,6 +39,8 @@ export type Pen = {
   inElement: (parent: StructureElement, role: TextRole, draw: () => void) => void;
   /** Text of an element that other text of it, elsewhere on the pages, follows or precedes. */
   within: (element: StructureElement, draw: () => void) => void;
+  /** Words of an element in another language than the document. `language` is a BCP 47 tag. */
+  foreign: (element: StructureElement, language: string, draw: () => void) => void;
   /** An entry of the file's table of contents that leads to this height of the page. */
   bookmark: (title: string, yPt: number) => void;
   /** Lines, frames and grounds without a meaning of their own. */
@@ -185,6 +187,11 @@ export function createPen(pdf: typeof PDFDocument.prototype, logoPng: Uint8Array
     },
     within: (element, draw) => {
       element.add(draw);
+    },
+    foreign: (element, language, draw) => {
+      const words = pdf.struct('Span', { lang: language });
+      element.add(words);
+      words.add(draw);
     },
     bookmark: (title, yPt) => {
       // pdfkit counts the edge from the right.

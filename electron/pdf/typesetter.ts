@@ -1,9 +1,9 @@
 import { fontFeatures, type FontKey, type FontSet, fontFor, graphemes, type Weight } from './fonts.ts';
 
-/** Text of one weight within a paragraph. */
-export type Span = { text: string; weight: Weight };
-/** A stretch of one font on a line. `xPt` is from the line's left edge. */
-export type Run = { text: string; font: FontKey; xPt: number };
+/** Text of one weight within a paragraph. `language`: a BCP 47 tag, where it is not that of the document. */
+export type Span = { text: string; weight: Weight; language?: string };
+/** A stretch of one font and language on a line. `xPt` is from the line's left edge. */
+export type Run = { text: string; font: FontKey; xPt: number; language?: string };
 /** A line of text. Its runs are set when they are first asked for: most lines are only counted, while a page is tried. */
 export type Line = { readonly runs: readonly Run[]; readonly widthPt: number };
 
@@ -16,7 +16,7 @@ const WIDOW_STEP_PT = 4;
 const WIDOW_SHARE = 0.2;
 
 /** A piece of a word that one font can print. */
-type Piece = { text: string; font: FontKey; widthEm: number };
+type Piece = { text: string; font: FontKey; widthEm: number; language?: string };
 /** `isCut`: the word goes on in the next line, so no space stands between. */
 type Word = { pieces: Piece[]; widthEm: number; isCut?: true };
 
@@ -64,13 +64,14 @@ function createTypesetter(fonts: FontSet): Typesetter {
     );
   };
 
-  const piecesOf = (text: string, weight: Weight): Piece[] => {
+  const piecesOf = (text: string, span: Span): Piece[] => {
+    const { weight } = span;
     const whole = fontFor(fonts, text, weight);
-    if (whole !== null) return [{ text, font: whole, widthEm: widthEm(text, whole) }];
+    if (whole !== null) return [{ text, font: whole, widthEm: widthEm(text, whole), ...languageOf(span) }];
     // A word of mixed scripts: character by character. What no font has was refused before the document came here.
     return graphemes(text).flatMap((character) => {
       const font = fontFor(fonts, character, weight);
-      return font === null ? [] : [{ text: character, font, widthEm: widthEm(character, font) }];
+      return font === null ? [] : [{ text: character, font, widthEm: widthEm(character, font), ...languageOf(span) }];
     });
   };
 
@@ -84,9 +85,9 @@ function createTypesetter(fonts: FontSet): Typesetter {
     const [only] = spans;
     // Most texts are one span: looked up as they are, without making a key.
     const [kept, key] =
-      spans.length === 1 && only !== undefined
+      spans.length === 1 && only !== undefined && only.language === undefined
         ? [known[only.weight], only.text]
-        : [known.mixed, spans.map(({ text, weight }) => `${weight} ${text}`).join('\0')];
+        : [known.mixed, spans.map(({ text, weight, language = '' }) => `${weight} ${language} ${text}`).join('\0')];
     return kept.get(key) ?? remember(kept, key, splitWords(spans));
   };
 
@@ -97,7 +98,7 @@ function createTypesetter(fonts: FontSet): Typesetter {
       for (const [index, text] of span.text.split(' ').entries()) {
         if (index > 0) glue = false;
         if (text === '') continue;
-        const pieces = piecesOf(text, span.weight);
+        const pieces = piecesOf(text, span);
         const last = words.at(-1);
         if (glue && last !== undefined) last.pieces.push(...pieces);
         else words.push({ pieces, widthEm: 0 });
@@ -111,8 +112,8 @@ function createTypesetter(fonts: FontSet): Typesetter {
   /** A word that fits the line as it is, or its parts, broken after a hyphen or, where there is none, between characters. */
   const breakLongWord = (word: Word, maxEm: number): Word[] => {
     if (word.widthEm <= maxEm) return [word];
-    const characters = word.pieces.flatMap(({ text, font }) =>
-      graphemes(text).map((character): Piece => ({ text: character, font, widthEm: widthEm(character, font) })),
+    const characters = word.pieces.flatMap((piece) =>
+      graphemes(piece.text).map((character): Piece => ({ ...piece, text: character, widthEm: widthEm(character, piece.font) })),
     );
     const parts: Word[] = [];
     for (const character of characters) {
@@ -135,10 +136,11 @@ function createTypesetter(fonts: FontSet): Typesetter {
 
   const spaces = new Map<FontKey, Piece>();
   const spaceAfter = (word: Word): Piece => {
-    const font = word.pieces.at(-1)?.font ?? 'text-regular';
+    const before = word.pieces.at(-1);
+    const font = before?.font ?? 'text-regular';
     const space = spaces.get(font) ?? { text: ' ', font, widthEm: widthEm(' ', font) };
     spaces.set(font, space);
-    return space;
+    return before?.language === undefined ? space : { ...space, language: before.language };
   };
 
   /** Sheets set the same sentences in the same columns; what was broken once is kept as long as its words are. */
@@ -225,8 +227,8 @@ function createTypesetter(fonts: FontSet): Typesetter {
     let xPt = 0;
     for (const piece of pieces) {
       const last = runs.at(-1);
-      if (last?.font === piece.font) last.text += piece.text;
-      else runs.push({ text: piece.text, font: piece.font, xPt });
+      if (last?.font === piece.font && last.language === piece.language) last.text += piece.text;
+      else runs.push({ text: piece.text, font: piece.font, xPt, ...languageOf(piece) });
       xPt += piece.widthEm * sizePt;
     }
     const trailing = endsInSpace ? (pieces.at(-1)?.widthEm ?? 0) * sizePt : 0;
@@ -238,6 +240,11 @@ function createTypesetter(fonts: FontSet): Typesetter {
     wrapBeside,
     widthPt: (text, weight, sizePt) => wrap([{ text, weight }], sizePt, Number.POSITIVE_INFINITY)[0]?.widthPt ?? 0,
   };
+}
+
+/** The language of a stretch of text, where it has one of its own. */
+function languageOf({ language }: { language?: string }): { language?: string } {
+  return language === undefined ? {} : { language };
 }
 
 /** Whether the last of several lines is a single word. */

@@ -1,4 +1,5 @@
 import type { RedFlagRow } from '../schemas/assessment.ts';
+import { handoutText as english } from '../text/en/handouts.ts';
 import { BLANK, type BuildContext, SHORT_BLANK } from './build-context.ts';
 import { safetyBlock } from './build-parts.ts';
 import type { HandoutBlock, Instruction, Sentence } from './document-model.ts';
@@ -38,7 +39,11 @@ export function emergencyBlocks(context: BuildContext): HandoutBlock[] {
         say('normal', [leadingWords(sentence('E.transport', words.transport, { transport }))]),
         ...sentences('E.before', words.before).map((one) => say('normal', [one])),
         say('framed', [
-          leadingWords(sentence('E.tellStaff', words.tellStaff, { reasons: reasons.length === 0 ? BLANK : reasons.join(', ') })),
+          withEnglish(
+            leadingWords(sentence('E.tellStaff', words.tellStaff, { reasons: reasons.length === 0 ? BLANK : reasons.join(', ') })),
+            text.language,
+            reasonWords(rows, english.reasons),
+          ),
         ]),
         ...ending,
       ],
@@ -63,6 +68,12 @@ function say(emphasis: Instruction['emphasis'], sentences: Sentence[]): Instruct
 
 function orBlank(value: string, blank: string): string {
   return value.trim() === '' ? blank : value.trim();
+}
+
+/** Another language than English says the reasons in English too, for the staff. */
+function withEnglish(sentence: Sentence, language: string, reasons: readonly string[]): Sentence {
+  const phrases = language === english.language ? [] : reasons.filter((reason) => sentence.text.includes(reason));
+  return phrases.length === 0 ? sentence : { ...sentence, foreign: { language: english.language, phrases } };
 }
 
 function leadingWords(sentence: Sentence): Sentence {

@@ -11,6 +11,8 @@ export type Sentence = {
   text: string;
   /** Beginning of `text` that prints bold, for instance `Good sign:`. */
   leadIn?: string;
+  /** Phrases within `text` in another language than the document, a BCP 47 tag: a screen reader changes its voice for them. */
+  foreign?: { language: string; phrases: string[] };
 };
 
 /** Numbered steps, or prose, of a module. */
@@ -216,6 +218,7 @@ export function mapTexts<Document extends PaperDocument>(document: Document, cha
     ...sentence,
     text: change(sentence.text),
     ...(sentence.leadIn === undefined ? {} : { leadIn: change(sentence.leadIn) }),
+    ...(sentence.foreign === undefined ? {} : { foreign: { ...sentence.foreign, phrases: sentence.foreign.phrases.map(change) } }),
   });
   const many = (sentences: Sentence[]): Sentence[] => sentences.map(one);
   const { header } = document;

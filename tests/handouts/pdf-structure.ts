@@ -4,9 +4,9 @@ import { ruleFaults } from './ua-rules.ts';
 
 // The structure of a paper as pdf.js reads it back, and what PDF/UA-1 (ISO 14289-1) does not allow of it.
 
-export type Node = { role: string; alt: string; hasBox: boolean; children: (Node | string)[] };
+export type Node = { role: string; alt: string; language: string; hasBox: boolean; children: (Node | string)[] };
 
-type RawNode = { role?: string; alt?: string; bbox?: number[]; type?: string; id?: string; children?: unknown[] };
+type RawNode = { role?: string; alt?: string; lang?: string; bbox?: number[]; type?: string; id?: string; children?: unknown[] };
 
 /** The structure tree of a page with the texts of its marked content in their places. */
 export type TaggedPage = { tree: Node | null; untagged: string[] };
@@ -50,10 +50,11 @@ export async function readTagged(pdf: Uint8Array): Promise<Tagged> {
   }
 }
 
-function nodeOf({ role = '', alt = '', bbox, children = [] }: RawNode, texts: ReadonlyMap<string, string>): Node {
+function nodeOf({ role = '', alt = '', lang = '', bbox, children = [] }: RawNode, texts: ReadonlyMap<string, string>): Node {
   return {
     role,
     alt,
+    language: lang,
     hasBox: bbox !== undefined,
     children: (children as RawNode[]).map((child) => (child.type === 'content' ? (texts.get(child.id ?? '') ?? '') : nodeOf(child, texts))),
   };
@@ -64,18 +65,19 @@ export function nodesOf(node: Node): Node[] {
   return [node, ...node.children.flatMap((child) => (typeof child === 'string' ? [] : nodesOf(child)))];
 }
 
-/** Text directly in an element. */
+/** Text directly in an element, words in another language included. */
 export function ownText(node: Node): string {
   return node.children
-    .filter((child) => typeof child === 'string')
-    .join(' ')
+    .flatMap((child) => (typeof child === 'string' ? [child] : child.role === 'Span' ? [ownText(child)] : []))
+    .join('')
     .replace(/[\s\u00a0]+/gu, ' ')
     .trim();
 }
 
-/** What a screen reader says of a page, an element a line, as role and text; containers without text of their own are left out. */
+/** What a screen reader says of a page, an element a line, as role and text; containers without text of their own are left out. A span is said with the text it is in. */
 export function walk(node: Node): string[] {
   return nodesOf(node).flatMap((one) => {
+    if (one.role === 'Span') return [];
     const said = one.role === 'Figure' ? one.alt : ownText(one);
     if (said !== '' || one.role === 'TD') return [`${one.role}: ${said}`.trim()];
     return ['L', 'Table', 'TR'].includes(one.role) ? [`${one.role}:`] : [];

@@ -24,6 +24,7 @@ const PAPERS: readonly [string, HandoutInput][] = [
   ['large print', large(input())],
   ['Spanish', inLanguage(input(), 'es')],
   ['emergency', input({ assessment: EMERGENCIES.ED })],
+  ['emergency, Spanish', inLanguage(input({ assessment: EMERGENCIES.ED }), 'es')],
   ['safety', input({ assessment: SAFETY.openDiscussion })],
   ['safety, large print', large(input({ assessment: SAFETY.openDiscussion }))],
 ];
@@ -86,6 +87,21 @@ describe('the file of a sheet', () => {
     const copy = stampCopy(pdf, 'Copy of 13 Nov 2026', loadFonts(FONTS_DIR));
     expect(await uaFaults(copy)).toEqual([]);
     expect(await readTagged(copy)).toEqual(await readTagged(pdf));
+  });
+
+  it('says of the words for the staff that they are English, on a sheet in another language', async () => {
+    const given = input({ assessment: EMERGENCIES.ED });
+    const foreignOf = async (one: HandoutInput): Promise<string[]> => {
+      const { pages } = await readTagged((await draw(one)).pdf);
+      const nodes = pages.flatMap(({ tree }) => (tree === null ? [] : nodesOf(tree)));
+      return nodes.filter(({ language }) => language !== '').map((node) => `${node.role} ${node.language}: ${ownText(node)}`);
+    };
+    for (const largePrint of [false, true]) {
+      const spanish = inLanguage({ ...given, options: { ...given.options, largePrint } }, 'es');
+      expect(await foreignOf(spanish)).toEqual(['Span en-GB: new bladder problem', 'Span en-GB: numb in the saddle area']);
+      expect(await uaFaults((await draw(spanish)).pdf)).toEqual([]);
+    }
+    expect(await foreignOf(given)).toEqual([]);
   });
 
   it('names no patient in its bookmarks', async () => {

@@ -101,7 +101,7 @@ function spokenText(node: unknown, texts: ReadonlyMap<string, string>): string {
   const { role = '', type, id = '', children = [] } = node as { role?: string; type?: string; id?: string; children?: unknown[] };
   if (UNSPOKEN.includes(role)) return '';
   if (type === 'content') return texts.get(id) ?? '';
-  return `${children.map((child) => spokenText(child, texts)).join('')} `;
+  return `${children.map((child) => spokenText(child, texts)).join('')}${role === 'Span' ? '' : ' '}`;
 }
 
 function figuresOf(node: unknown): ReadFigure[] {
