@@ -8,8 +8,12 @@ const LINE_PT = 0.45 * POINTS_PER_MM;
 const FAR_LINE_PT = 0.4 * POINTS_PER_MM;
 const OBJECT_LINE_PT = 0.4 * POINTS_PER_MM;
 const ARROW_PT = 0.75 * POINTS_PER_MM;
+/** In a small picture an arrow is thinner, down to this: no more than so many figure units, or its head would fill up. */
+const ARROW_LEAST_PT = 0.55 * POINTS_PER_MM;
+const ARROW_UNITS = 2.4;
 
-const FAR_GREY = '#8c8c8c';
+/** Dark enough to stay on a photocopy or fax, which turns every grey lighter than the middle into white. */
+const FAR_GREY = '#707070';
 const OBJECT_GREY = '#e8e8e8';
 const OBJECT_LINE_GREY = '#4d4d4d';
 
@@ -67,6 +71,6 @@ function drawLayer(pdf: typeof PDFDocument.prototype, layer: FigureLayer, scale:
       addPath(pdf, layer.path).fill('black');
       return;
     case 'arrow':
-      return stroke(layer.path, ARROW_PT, 'black');
+      return stroke(layer.path, Math.max(ARROW_LEAST_PT, Math.min(ARROW_PT, ARROW_UNITS * scale)), 'black');
   }
 }

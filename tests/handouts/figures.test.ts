@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { homeCareFigure, ILLUSTRATED_MODULES } from '../../shared/figures/home-care.ts';
 import { handoutText as text } from '../../shared/text/en/handouts.ts';
+import { inflatedStreams } from '../helpers/inflated-streams.ts';
 import { assessment, input } from './fixtures.ts';
 import { draw, readPdf } from './read-pdf.ts';
+
+/** Brightness, 0 black to 1 white, below which a machine without greys prints black. */
+const MIDDLE_GREY = 0.5;
 
 /** End points of the curves and lines of a path, and their control points. Only H and V would need their other coordinate. */
 function pointsOf(path: string): [number, number][] {
@@ -52,6 +56,14 @@ describe('the pictures', () => {
         expect(isApart, `${word.text} over picture ${index}`).toBe(true);
       }
     }
+  });
+
+  it('keep every line on a fax or a photocopy, which turns grey into black or white', async () => {
+    const { pdf } = await draw(input({ assessment: everything }));
+    const drawing = [...inflatedStreams(Buffer.from(pdf))].map(({ stream }) => stream.toString('latin1')).join('\n');
+    const lineColours = new Set(Array.from(drawing.matchAll(/([\d.]+) ([\d.]+) ([\d.]+) SCN/gu), ([, ...parts]) => parts.join(' ')));
+    expect(lineColours.size).toBeGreaterThan(2);
+    for (const colour of lineColours) for (const part of colour.split(' ')) expect(Number(part)).toBeLessThan(MIDDLE_GREY);
   });
 
   it('are left out of sheets without a position or exercise', async () => {
