@@ -12,7 +12,7 @@ const CELL_PADDING_PT = 4;
 const CELL_LEAST_PT = 18;
 const CELL_MOST_PT = 24;
 /** A day in large print, and the largest share of the width for the names of the rows. */
-const LARGE_CELL_PT = 29;
+const LARGE_CELL_PT = 27.5;
 const LARGE_LABEL_SHARE = 0.44;
 const FACTS_WIDTH_PT = 108;
 const ROW_SPARE_PT = 1.4;
@@ -25,14 +25,15 @@ const WEEK_PT = 1.6;
  */
 export function tickChartItems(drawing: Drawing, block: TickChartBlock): PageItem[] {
   const { styles, shape } = drawing;
-  const rowCount = styles.largePrint ? 8 : 24;
+  const rowCount = styles.largePrint ? 12 : 24;
   const labelWidthPt = styles.largePrint
     ? Math.min(widestLabelPt(drawing, block), shape.textWidthPt * LARGE_LABEL_SHARE)
     : shape.textWidthPt * 0.28;
   const mostDays = styles.largePrint ? Math.floor((shape.textWidthPt - labelWidthPt) / LARGE_CELL_PT) : 14;
   const dayCount = Math.ceil(block.days.length / Math.ceil(block.days.length / mostDays));
   const columnsPt = { labelWidthPt, cellWidthPt: (shape.textWidthPt - labelWidthPt) / (styles.largePrint ? dayCount : 14) };
-  const tables = inParts(block.rows, rowCount).flatMap((rows) =>
+  const rowsEach = Math.ceil(block.rows.length / Math.ceil(block.rows.length / rowCount));
+  const tables = inParts(block.rows, rowsEach).flatMap((rows) =>
     inParts(block.days, dayCount).map((days) => table(drawing, { ...block, rows, days }, columnsPt)),
   );
   return tables.map((box, index) =>

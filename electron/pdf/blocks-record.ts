@@ -1,12 +1,14 @@
 import { EMPTY_BODY_CHART } from '../../shared/figures/body-chart.ts';
 import type { BodyChartBlock, GridBlock, RecordBlock, Sentence, TextsBlock } from '../../shared/handouts/document-model.ts';
-import { type Box, drawLines, listBox, textBox } from './boxes.ts';
+import { type Box, decorated, drawLines, listBox, textBox } from './boxes.ts';
 import { COLUMN_GAP_PT, type Drawing, heading, paragraph, spansOf } from './drawing.ts';
 import type { ColumnFlow, PageItem } from './pages.ts';
 import type { Pen, StructureElement } from './pen.ts';
 import type { Line, Span } from './typesetter.ts';
 
 const GRID_PT = 0.6;
+/** 7 mm. */
+const WRITING_LINE_PT = 20;
 const CELL_PADDING_PT = 3;
 const ROW_SPARE_PT = 2;
 /** Share of the width for the names of the rows. */
@@ -54,7 +56,7 @@ export function recordItems(drawing: Drawing, block: RecordBlock): (PageItem | C
   return [headingItem(drawing, block.heading), flow];
 }
 
-/** Paragraphs, bulleted lines and closing paragraphs below their heading. */
+/** Paragraphs, bulleted lines, lines to write on and closing paragraphs below their heading. */
 export function textsItems(drawing: Drawing, block: TextsBlock): PageItem[] {
   const { typesetter, styles, shape } = drawing;
   const paragraphs = (texts: readonly Sentence[][]): Box[] => texts.map((sentences) => paragraph(drawing, sentences, styles.body));
@@ -65,8 +67,27 @@ export function textsItems(drawing: Drawing, block: TextsBlock): PageItem[] {
       styles.body,
       { widthPt: shape.textWidthPt, indentPt: styles.listIndentPt, gapPt: 1, columnCount: 1, columnGapPt: 0, kind: 'bullet' },
     );
-  const boxes = [...paragraphs(block.paragraphs), ...(block.items.length === 0 ? [] : [list(block.items)]), ...paragraphs(block.closing)];
-  return [headingItem(drawing, block.heading), ...pageItems(boxes, styles.partGapPt)];
+  const { least, most } = block.linesToWrite;
+  const lines = Array.from({ length: most }, (_, index): PageItem => ({
+    box: writingLine(shape.textWidthPt),
+    gapBeforePt: 0,
+    keepWithNext: false,
+    ...(index < least ? {} : { isSpare: true }),
+  }));
+  const boxes = [...paragraphs(block.paragraphs), ...(block.items.length === 0 ? [] : [list(block.items)])];
+  return [
+    headingItem(drawing, block.heading),
+    ...pageItems(boxes, styles.partGapPt),
+    ...lines,
+    ...pageItems(paragraphs(block.closing), styles.partGapPt),
+  ];
+}
+
+/** A line across the page, as high as handwriting. */
+function writingLine(widthPt: number): Box {
+  return decorated({ heightPt: WRITING_LINE_PT, draw: () => {} }, (pen, xPt, yPt, heightPt) =>
+    pen.rule(xPt, yPt + heightPt, widthPt, GRID_PT),
+  );
 }
 
 function pageItems(boxes: readonly Box[], gapBeforePt: number): PageItem[] {
@@ -94,9 +115,10 @@ export function gridItems(drawing: Drawing, block: GridBlock): (PageItem | Colum
     gridBox(drawing, block, block.rows.slice(part * size, (part + 1) * size), headPt, cellPt),
   );
   const flow: ColumnFlow = {
-    parts: parts.map((box) => ({ box, gapAfterPt: styles.partGapPt })),
+    // One table for the eye: the next part begins with the line that ends the one above.
+    parts: parts.map((box) => ({ box, gapAfterPt: 0 })),
     gapBeforePt: styles.partGapPt,
-    gapPt: styles.partGapPt,
+    gapPt: 0,
     columnWidthPt: widthPt,
     columnGapPt: COLUMN_GAP_PT,
     turnsWithinParagraph: true,

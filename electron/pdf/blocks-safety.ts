@@ -5,7 +5,9 @@ import { type Box, decorated, group, listBox, padded, sideBySide, stack, textBox
 import type { PageItem } from './pages.ts';
 import type { TextStyle } from './styles.ts';
 
-const SLIP_GAP_PT = 11;
+const SLIP_GAP_PT = 9;
+/** What is cut along keeps clear of the frame above it. */
+const CUT_LINE_GAP_PT = 8;
 /** Shares of the width: heading and name, birth date and day, clinic and phone. */
 const SLIP_SHARES = [0.37, 0.33, 0.3];
 
@@ -108,5 +110,6 @@ export function slipItem(drawing: Drawing, block: SlipBlock): PageItem {
   const slip = decorated(padded(content, 0, SLIP_GAP_PT, 0), (pen, xPt, yPt) => pen.cutLine(yPt, xPt - 18));
   const item = withBookmark(group(slip, 'Sect'), block.heading.text);
   const roomAtFootPt = shape.heightPt / 3 - (shape.heightPt - shape.bottomPt);
-  return { box: item, gapBeforePt: styles.blockGapPt, keepWithNext: false, atFoot: { leastPt: roomAtFootPt }, isTail: true };
+  const gapBeforePt = Math.max(styles.blockGapPt, CUT_LINE_GAP_PT);
+  return { box: item, gapBeforePt, keepWithNext: false, atFoot: { leastPt: roomAtFootPt }, isTail: true };
 }

@@ -14,6 +14,8 @@ export type PageItem = {
   atFoot?: { leastPt: number };
   /** Begins the end of the sheet, which never stands alone on a page: the item before it is kept with it. */
   isTail?: boolean;
+  /** Left out where it would turn the page: a further line to write on. */
+  isSpare?: boolean;
   /** A hairline in the middle of the space above it, where it is not the first on its page. */
   ruleAbove?: boolean;
 };
@@ -53,6 +55,7 @@ export function paginate(items: readonly (PageItem | ColumnFlow)[], topPt: numbe
     // A heading stays with the first of the columns below it.
     const keptPt = unit.at(-1)?.keepWithNext === true && next !== undefined && 'parts' in next ? next.gapBeforePt + startOf(next) : 0;
     const fits = isAtTop() || heightOf(unit, false) + keptPt <= roomPt;
+    if (!fits && unit[0]?.isSpare === true) return;
     const here = fits ? unit.length : partingWithin(unit, roomPt);
     unit.slice(0, here).forEach(place);
     if (here < unit.length) turnPage();

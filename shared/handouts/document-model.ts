@@ -77,8 +77,18 @@ export type SlipBlock = { type: 'slip'; heading: Sentence; lines: Sentence[]; no
 
 /** Labels and values; a missing value is a line to fill by hand. In one or two columns. */
 export type RecordBlock = { type: 'record'; heading: Sentence; columns: 1 | 2; rows: { label: Sentence; value: Sentence }[] };
-/** Paragraphs, bulleted lines, and the paragraphs that end it, under a heading. */
-export type TextsBlock = { type: 'texts'; heading: Sentence; paragraphs: Sentence[][]; items: Sentence[]; closing: Sentence[][] };
+/**
+ * Paragraphs, bulleted lines, lines to write on and the paragraphs that end it, under a heading. Of the lines there are at least `least`
+ * and at most `most`, as many as the page still holds.
+ */
+export type TextsBlock = {
+  type: 'texts';
+  heading: Sentence;
+  paragraphs: Sentence[][];
+  items: Sentence[];
+  linesToWrite: { least: number; most: number };
+  closing: Sentence[][];
+};
 /**
  * A table. `columns` begins with the head of the row headings. A cell without a sentence is empty, to fill by hand. `halves`: in two
  * columns of the page, in parts of the same number of rows, for long lists with narrow cells.

@@ -278,6 +278,16 @@ describe('a blank examination sheet', () => {
   const document = buildBlankSheet({ clinic: CLINIC, madeOn: VISIT_ON }, 'A4');
   const said = document.blocks.flatMap(sentencesOf).map((one) => one.text);
 
+  it('has lines to write on that are as far apart as handwriting, on both papers within four pages', async () => {
+    for (const paper of PAPERS) {
+      const { pdf, pageCount } = await draw(buildBlankSheet({ clinic: CLINIC, madeOn: VISIT_ON }, paper));
+      expect(pageCount).toBe(4);
+      expect(await readText(pdf)).not.toMatch(/_{30}/u);
+    }
+    const least = document.blocks.flatMap((block) => (block.type === 'texts' ? [block.linesToWrite.least] : []));
+    expect(least).toEqual([3, 6]);
+  });
+
   it('asks every question and has a line for every test, with no answer filled in', () => {
     for (const fact of FACTS) expect(said).toContain(FACT_QUESTIONS[fact]);
     for (const { name, roots } of Object.values(exam.muscles)) expect(said).toContain(`Power: ${name.toLowerCase()} (${roots})`);

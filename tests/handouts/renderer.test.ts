@@ -191,6 +191,10 @@ describe('filling pages', () => {
     expect(placedWith(60)).toEqual([0, 70]);
   });
 
+  it('leaves out a spare line that would turn the page', () => {
+    expect(heights([item(50), item(20, { isSpare: true }), item(30, { isSpare: true })])).toEqual([[50, 20]]);
+  });
+
   it('says when an item is taller than a page', () => {
     expect(paginate([item(101)], 0, 100).overflow).toBe(true);
   });

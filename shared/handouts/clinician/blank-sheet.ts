@@ -16,8 +16,8 @@ import type { GridBlock, HandoutBlock, Sentence } from '../document-model.ts';
 import { factsBlock, type PaperWords, recordBlock, textsBlock } from './paper-context.ts';
 
 const words = papersText.blank;
-/** A line across the page. */
-const WRITE = '_'.repeat(112);
+const LINES_FOR_ONSETS = { least: 3, most: 3 };
+const LINES_FOR_NOTES = { least: 6, most: 24 };
 
 /** The examination sheet to fill by hand, in the order of the screen: talk, questions, measures, stand, sit, on the back, face down. */
 export function blankSheetBlocks(): HandoutBlock[] {
@@ -97,7 +97,7 @@ export function blankSheetBlocks(): HandoutBlock[] {
       FACTS.map((fact) => FACT_QUESTIONS[fact]),
       true,
     ),
-    textsBlock(paper, 'B.onset', words.onset, { paragraphs: [[WRITE], [WRITE], [WRITE], [words.interpreter, SHORT_BLANK]] }),
+    textsBlock(paper, 'B.onset', words.onset, { linesToWrite: LINES_FOR_ONSETS, closing: [[words.interpreter, SHORT_BLANK]] }),
     blanks(
       'B.measures',
       words.measures,
@@ -216,7 +216,7 @@ export function blankSheetBlocks(): HandoutBlock[] {
       MOVEMENTS.map((movement) => MOVEMENT_NAMES[movement]),
     ),
     blanks('B.plan', words.plan, [plan.nextReview]),
-    textsBlock(paper, 'B.told', words.told, { paragraphs: Array.from({ length: 9 }, () => [WRITE]) }),
+    textsBlock(paper, 'B.told', words.told, { linesToWrite: LINES_FOR_NOTES }),
   ];
 }
 

@@ -80,7 +80,12 @@ export function textsBlock(
   { say }: PaperWords,
   id: string,
   heading: string,
-  { paragraphs = [], items = [], closing = [] }: { paragraphs?: Paragraphs; items?: readonly string[]; closing?: Paragraphs },
+  {
+    paragraphs = [],
+    items = [],
+    linesToWrite = { least: 0, most: 0 },
+    closing = [],
+  }: { paragraphs?: Paragraphs; items?: readonly string[]; linesToWrite?: TextsBlock['linesToWrite']; closing?: Paragraphs },
 ): TextsBlock {
   let count = 0;
   const sentence = (text: string): Sentence => {
@@ -93,6 +98,7 @@ export function textsBlock(
     heading: say(id, heading),
     paragraphs: filled(paragraphs),
     items: items.map(sentence),
+    linesToWrite,
     closing: filled(closing),
   };
 }

@@ -27,6 +27,7 @@ export function recoveryKeyBlocks({ clinic, groups, madeBy, madeOn }: RecoveryKe
     heading: say(id, heading),
     paragraphs: [],
     items: lines.map((line, index) => say(`${id}.${index + 1}`, line)),
+    linesToWrite: { least: 0, most: 0 },
     closing: [],
   });
   const date = unbroken(printDate(madeOn, clinic.dateFormat, handoutText));
