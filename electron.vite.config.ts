@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
-import { SHEET_LIBRARY_PARTS } from './electron/runtime/sheet-libraries.ts';
+import { LIBRARY_PARTS } from './electron/pdf/library-parts/parts.ts';
 import { writeSheetLanguages } from './electron/runtime/sheet-languages.ts';
 import packageFile from './package.json' with { type: 'json' };
 import { channels, events } from './shared/contract/contract.ts';
@@ -20,7 +20,7 @@ const DEV_PORT = 5173;
 
 export default defineConfig({
   main: {
-    resolve: { alias: { ...SHEET_LIBRARY_PARTS } },
+    resolve: { alias: { ...LIBRARY_PARTS } },
     define: { __PRODUCT_ELECTRON__: JSON.stringify(packageFile.devDependencies.electron) },
     build: {
       target: NODE_TARGET,

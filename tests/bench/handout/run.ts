@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
-import { SHEET_LIBRARY_PARTS } from '../../../electron/runtime/sheet-libraries.ts';
+import { LIBRARY_PARTS } from '../../../electron/pdf/library-parts/parts.ts';
 import { buildHandout } from '../../../shared/handouts/build.ts';
 import { PATIENT } from '../../handouts/fixtures.ts';
 import { TYPICAL_VISITS } from '../../handouts/typical-visits.ts';
@@ -73,7 +73,7 @@ async function buildEngines(engines: readonly Engine[]): Promise<void> {
       configFile: false,
       logLevel: 'error',
       root: PROJECT,
-      ...(engine === 'ours' ? { ssr: { noExternal: true }, resolve: { alias: { ...SHEET_LIBRARY_PARTS } } } : {}),
+      ...(engine === 'ours' ? { ssr: { noExternal: true }, resolve: { alias: { ...LIBRARY_PARTS } } } : {}),
       build: {
         ssr: join(PROJECT, `tests/bench/handout/${engine}.ts`),
         outDir: BUILT,
