@@ -75,6 +75,9 @@ function messages({ text }: BuildContext, blocks: readonly ModuleBlock[]): Messa
   return chosen.length === 0 ? [] : [{ type: 'messages', messages: chosen }];
 }
 
+/** Modules that say what not to do: "Not for now: tablets like ibuprofen: not right for you" would read as if they were right by now. */
+const WARNINGS: ReadonlySet<ModuleId> = new Set<ModuleId>(['M11', 'M12b', 'M12c', 'M15x']);
+
 /** What is new and what is left out since the last home-care sheet, by the titles of the modules. */
 function changes({ input, text, sentence, date }: BuildContext, modules: readonly ModuleId[]): ChangesBlock[] {
   const { previous } = input;
@@ -86,13 +89,15 @@ function changes({ input, text, sentence, date }: BuildContext, modules: readonl
       .map((id) => text.modules[id].title)
       .join(', ');
   const added = titles(modules.filter((id) => !previous.modules.includes(id)));
-  const left = titles(previous.modules.filter((id) => !modules.includes(id)));
+  const gone = previous.modules.filter((id) => !modules.includes(id));
+  const left = titles(gone.filter((id) => !WARNINGS.has(id)));
   const values = { date: date(previous.madeOn) };
   const sentences = [
     ...(added === '' ? [] : [sentence('H.added', words.added, { ...values, titles: added })]),
     ...(left === '' ? [] : [sentence('H.left', words.left, { ...values, titles: left })]),
   ];
-  return [{ type: 'changes', sentences: sentences.length > 0 ? sentences : [sentence('H.same', words.none, values)] }];
+  if (sentences.length > 0) return [{ type: 'changes', sentences }];
+  return gone.some(isPrintedModule) ? [] : [{ type: 'changes', sentences: [sentence('H.same', words.none, values)] }];
 }
 
 /** A row for each position or exercise, a column for each day after the visit up to the review, at most two weeks. */

@@ -77,6 +77,20 @@ describe('what changed since the last sheet', () => {
     expect(await readText((await draw(given)).pdf)).toContain('Not for now: Cold pack.');
   });
 
+  it('never lists a warning as something to leave out for now', () => {
+    const now = input().assessment.plan.modules;
+    for (const warning of ['M11', 'M12b', 'M12c', 'M15x'] as const) {
+      const without = input();
+      without.assessment = { ...without.assessment, plan: { ...without.assessment.plan, modules: now.filter((id) => id !== warning) } };
+      const given = { ...without, previous: { madeOn: '2026-10-30', modules: [...without.assessment.plan.modules, warning] } };
+      expect(changes(given), warning).toEqual([]);
+      expect(changes({ ...given, previous: { ...given.previous, modules: [...given.previous.modules, 'M01'] } }), warning).toEqual([
+        'Not for now: Cold pack.',
+      ]);
+    }
+    expect(changes(since([...now.filter((id) => id !== 'M11')]))[0]).toContain('Take care with stretching');
+  });
+
   it('says when nothing changed', () => {
     expect(changes(since([...input().assessment.plan.modules]))).toEqual(['Your plan is the same as on 30\u00a0Oct\u00a02026.']);
   });
