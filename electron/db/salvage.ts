@@ -6,7 +6,15 @@ import { storageErrorCode } from './open.ts';
 // a damaged page may still lie whole in the change log, which keeps every row a second time (design D11).
 
 /** Tables whose rows a clinician asks for, and the column that names a row. */
-const TABLES = { user: 'user_id', patient: 'patient_id', visit: 'visit_id', addendum: 'addendum_id', handout: 'handout_id' } as const;
+const TABLES = {
+  user: 'user_id',
+  patient: 'patient_id',
+  visit: 'visit_id',
+  addendum: 'addendum_id',
+  flag_action: 'action_id',
+  handout: 'handout_id',
+  paper: 'paper_id',
+} as const;
 type SalvagedTable = keyof typeof TABLES;
 
 /** Rows tried past the last one read when the end of a table cannot be known. */
@@ -21,11 +29,13 @@ export type Salvaged = {
   patients: Row[];
   visits: Row[];
   addenda: Row[];
-  /** Without the PDFs: those are read one at a time by `pdfOf`. */
+  /** What was done about a red flag after its visit was signed. */
+  flagActions: Row[];
+  /** Sheets, and letters and summaries (`sheet` is their kind). Without the PDFs: those are read one at a time by `pdfOf`. */
   handouts: Row[];
   /** What was typed in visits that were not signed, by visit. */
   drafts: Map<string, Row>;
-  /** Rows of the log that could not be read, in the tables and in the log. */
+  /** Rows of the log that could not be read, in the tables and in the log; `addenda` with what was done about flags. */
   lost: { patients: number; visits: number; addenda: number; handouts: number; drafts: boolean };
   /** The log itself could not be read whole, so more may be missing than is counted. */
   isLogDamaged: boolean;
@@ -35,20 +45,22 @@ export type Salvaged = {
 export function salvage(database: EncryptedDatabase): Salvaged {
   const log = readLog(database);
   const found = (table: SalvagedTable): Found => readTable(database, table, log);
-  const [user, patient, visit, addendum, handout] = [found('user'), found('patient'), found('visit'), found('addendum'), found('handout')];
+  const [user, patient, visit, addendum] = [found('user'), found('patient'), found('visit'), found('addendum')];
+  const [flagAction, handout, paper] = [found('flag_action'), found('handout'), found('paper')];
   const drafts = readRows(database, 'draft', '*');
   return {
     users: [...user.rows.values()],
     patients: [...patient.rows.values()],
     visits: [...visit.rows.values()],
     addenda: [...addendum.rows.values()],
-    handouts: [...handout.rows.values()],
+    flagActions: [...flagAction.rows.values()],
+    handouts: [...handout.rows.values(), ...[...paper.rows.values()].map((row): Row => ({ ...row, sheet: row['kind'] }))],
     drafts: new Map(drafts.rows.map((row) => [String(row['visit_id']), row])),
     lost: {
       patients: patient.lost.size,
       visits: visit.lost.size,
-      addenda: addendum.lost.size,
-      handouts: handout.lost.size,
+      addenda: addendum.lost.size + flagAction.lost.size,
+      handouts: handout.lost.size + paper.lost.size,
       drafts: drafts.isDamaged,
     },
     isLogDamaged: log.isDamaged,
@@ -59,7 +71,8 @@ export function salvage(database: EncryptedDatabase): Salvaged {
 export function pdfOf(database: EncryptedDatabase, handout: Row): Buffer | null {
   const rowid = handout['salvage_rowid'];
   if (typeof rowid !== 'number') return null;
-  const row = tryRead(() => database.prepare('SELECT pdf FROM handout WHERE rowid = ?').get(rowid) as { pdf: Buffer } | undefined);
+  const table = 'paper_id' in handout ? 'paper' : 'handout';
+  const row = tryRead(() => database.prepare(`SELECT pdf FROM ${table} WHERE rowid = ?`).get(rowid) as { pdf: Buffer } | undefined);
   return row === DAMAGED ? null : (row?.pdf ?? null);
 }
 
@@ -87,12 +100,21 @@ function readLog(database: EncryptedDatabase): Log {
   return log;
 }
 
+/** The row of a kept sheet reaches over many pages; its words are read without its bytes. */
+const COLUMNS: Readonly<Partial<Record<SalvagedTable, string>>> = {
+  handout: 'rowid AS salvage_rowid, handout_id, visit_id, patient_id, sheet, language, patient_name, made_on, sha256',
+  paper: 'rowid AS salvage_rowid, paper_id, visit_id, patient_id, kind, patient_name, made_on, sha256',
+};
+
+/** A damaged desk is opened at the version it has, which may be older than a table. */
+function hasTable(database: EncryptedDatabase, table: SalvagedTable): boolean {
+  return database.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?").get(table) !== undefined;
+}
+
 function readTable(database: EncryptedDatabase, table: SalvagedTable, log: Log): Found {
   const id = TABLES[table];
-  // A kept sheet's row reaches over many pages; its words are read without its bytes.
-  const columns =
-    table === 'handout' ? 'rowid AS salvage_rowid, handout_id, visit_id, patient_id, sheet, language, patient_name, made_on, sha256' : '*';
-  const rows = new Map(readRows(database, table, columns).rows.map((row) => [String(row[id]), row]));
+  const read = hasTable(database, table) ? readRows(database, table, COLUMNS[table] ?? '*').rows : [];
+  const rows = new Map(read.map((row) => [String(row[id]), row]));
   const lost = new Set<string>();
   for (const named of log.named.get(table) ?? []) {
     if (rows.has(named)) continue;

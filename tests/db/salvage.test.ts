@@ -3,10 +3,12 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, truncateSync,
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fail } from '../../shared/contract/result.ts';
+import { emptyEmergencyAction } from '../../shared/schemas/red-flag-answers.ts';
 import type { Output } from '../../shared/contract/contract.ts';
 import { openDatabase } from '../../electron/db/open.ts';
 import { PAGE_BYTES } from '../../electron/db/pages.ts';
 import { insertHandout, type KeptHandout } from '../../electron/db/repositories/handout.ts';
+import { insertPaper } from '../../electron/db/repositories/paper.ts';
 import { insertPatient } from '../../electron/db/repositories/patient.ts';
 import { uuidv7 } from '../../electron/ids.ts';
 import { close } from '../../electron/use-cases/desk/close.ts';
@@ -71,6 +73,40 @@ beforeAll(async () => {
     };
     desk.write((db) => insertHandout(db, kept, desk.user.userId));
   }
+  // One with an emergency, its outcome recorded later, and the letter that went with the patient.
+  const flagged = await signedVisit(desk, ids[8] ?? '', askedRecord('first', '2025-03-10', { 'RF-02a': 'yes' }));
+  valueOf(
+    await visitHandlers['visits.recordFlagAction'](desk, {
+      actionId: uuidv7(),
+      visitId: flagged.visitId,
+      action: { urgency: 'E', action: { ...emptyEmergencyAction(), told: 'Dr Imogen Castellane', outcome: 'admitted' } },
+    }),
+  );
+  const letter = Buffer.from('%PDF-1.7 letter');
+  desk.write((db) =>
+    insertPaper(
+      db,
+      {
+        summary: {
+          paperId: uuidv7(),
+          visitId: flagged.visitId,
+          kind: 'letter',
+          paper: 'A4',
+          madeOn: '2025-03-10',
+          keptAt: '2025-03-10T09:00:00.000Z',
+          keptBy: desk.user.displayName,
+          givenBy: 'print',
+          sha256: createHash('sha256').update(letter).digest('hex'),
+        },
+        patientId: ids[8] ?? '',
+        patientName: 'Testa Salvageable8',
+        documentJson: '{}',
+        pageCount: 1,
+        pdf: letter,
+      },
+      desk.user.userId,
+    ),
+  );
   await openVisit(desk, ids[7] ?? '', { ...askedRecord('first', '2025-03-10'), note: 'Unsigned words' });
   await close(host);
   const { key } = valueOf(await createVault(folder).unlock(desk.user.userId, PASSPHRASE));
@@ -131,7 +167,7 @@ describe('what can still be read', () => {
     const before = place.hashes();
     expect(await openDesk(place.host, made.userId, PASSPHRASE)).toEqual(fail('desk-damaged'));
     const found = await salvaged(place);
-    expect(found).toMatchObject({ damagedPages: 2, patients: PEOPLE, visits: 7, sheets: 6, mayBeMore: false });
+    expect(found).toMatchObject({ damagedPages: 2, patients: PEOPLE, visits: 8, sheets: 7, mayBeMore: false });
     expect(found.lost).toEqual({ patients: 0, visits: 0, addenda: 0, sheets: 0, drafts: false });
     expect((await everyone(place)).total).toBe(PEOPLE);
     expect(valueOf(await patients(place.host, { query: 'salvageable77', offset: 0 })).rows).toMatchObject([
@@ -153,6 +189,16 @@ describe('what can still be read', () => {
     expect(signed.visits[0]?.answers).toContainEqual({ field: 'note', value: 'Signed words' });
     expect(signed.visits[0]?.answers.some(({ value }) => value === 'unasked' || value === 'nt')).toBe(false);
     expect(signed.sheets).toEqual([{ on: '2025-03-10', sheet: 'homecare', isReadable: true }]);
+    const flagged = valueOf(await patient(place.host, { patientId: made.ids[8] ?? '' }));
+    expect(flagged.visits[0]?.addenda).toEqual([
+      {
+        text: 'E, told: Dr Imogen Castellane, outcome: admitted',
+        reason: 'What was done about a red flag',
+        createdAt: expect.any(String),
+        createdBy: 'Dr Test Person',
+      },
+    ]);
+    expect(flagged.sheets).toEqual([{ on: '2025-03-10', sheet: 'letter', isReadable: true }]);
     const unsigned = valueOf(await patient(place.host, { patientId: made.ids[7] ?? '' }));
     expect(unsigned.visits[0]?.answers).toContainEqual({ field: 'note', value: 'Unsigned words' });
     expect(await patient(place.host, { patientId: uuidv7() })).toEqual(fail('not-found'));
@@ -225,15 +271,18 @@ describe('what is written for the clinician', () => {
     await salvaged(place);
     const target = temporaryFolder();
     const written = valueOf(await exportAll(place.host, { folder: target }));
-    expect(written).toMatchObject({ patients: PEOPLE, visits: 7, sheets: 6, sheetsUnreadable: 0 });
+    expect(written).toMatchObject({ patients: PEOPLE, visits: 8, sheets: 7, sheetsUnreadable: 0 });
     const folder = join(target, written.folderName);
     expect(readdirSync(folder).toSorted()).toEqual(['READ ME FIRST.txt', 'patients.csv', 'sheets', 'visits.csv']);
     const list = readFileSync(join(folder, 'patients.csv'), 'utf8');
     expect(list.split('\r\n')).toHaveLength(PEOPLE + 2);
     expect(list).toContain("'=1+1 note");
     expect(readFileSync(join(folder, 'visits.csv'), 'utf8')).toContain('note: Unsigned words');
+    expect(readFileSync(join(folder, 'visits.csv'), 'utf8')).toContain('outcome: admitted');
     const sheets = readdirSync(join(folder, 'sheets'));
-    expect(sheets).toHaveLength(6);
+    expect(sheets).toHaveLength(7);
+    const [letter] = sheets.filter((name) => name.includes('letter'));
+    expect(readFileSync(join(folder, 'sheets', letter ?? ''), 'utf8')).toBe('%PDF-1.7 letter');
     expect(readFileSync(join(folder, 'sheets', sheets[0] ?? ''), 'utf8')).toMatch(/^%PDF-1\.7 sheet of [0-9a-f-]{36}$/);
   });
 

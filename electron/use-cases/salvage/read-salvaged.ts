@@ -1,5 +1,6 @@
 import type { Output } from '../../../shared/contract/contract.ts';
 import type { Salvaged } from '../../db/salvage.ts';
+import { salvageFilesText } from '../../../shared/text/en/salvage-files.ts';
 import { answersOf } from './answers.ts';
 
 type Row = Record<string, unknown>;
@@ -35,6 +36,7 @@ export function readPatient(salvaged: Salvaged, patientId: string): Patient | nu
 export function readEveryone(salvaged: Salvaged, wanted: (row: PatientRow) => boolean = () => true): Patient[] {
   const { visits, sheets, stored } = byPatient(salvaged);
   const addenda = grouped(salvaged.addenda, 'visit_id');
+  const flagActions = grouped(salvaged.flagActions, 'visit_id');
   const byDate = (a: { on: string }, b: { on: string }): number => (a.on < b.on ? 1 : -1);
   return readPatients(salvaged)
     .filter(wanted)
@@ -47,7 +49,10 @@ export function readEveryone(salvaged: Salvaged, wanted: (row: PatientRow) => bo
         address: str(row, 'address'),
         note: str(row, 'note'),
         visits: (visits.get(person.patientId) ?? [])
-          .map((visit) => readVisit(visit, salvaged.drafts.get(str(visit, 'visit_id')), addenda.get(str(visit, 'visit_id')) ?? []))
+          .map((visit) => {
+            const id = str(visit, 'visit_id');
+            return readVisit(visit, salvaged.drafts.get(id), addenda.get(id) ?? [], flagActions.get(id) ?? []);
+          })
           .toSorted(byDate),
         sheets: (sheets.get(person.patientId) ?? [])
           .map((sheet) => ({ on: str(sheet, 'made_on'), sheet: str(sheet, 'sheet'), isReadable: 'salvage_rowid' in sheet }))
@@ -74,7 +79,7 @@ function grouped(rows: readonly Row[], column: string): Map<string, Row[]> {
   return groups;
 }
 
-function readVisit(visit: Row, draft: Row | undefined, addenda: readonly Row[]): Patient['visits'][number] {
+function readVisit(visit: Row, draft: Row | undefined, addenda: readonly Row[], flagActions: readonly Row[]): Patient['visits'][number] {
   return {
     on: str(visit, 'visit_on'),
     contact: str(visit, 'contact'),
@@ -83,12 +88,23 @@ function readVisit(visit: Row, draft: Row | undefined, addenda: readonly Row[]):
     headline: str(visit, 'headline'),
     // An unsigned visit has its words in the draft only.
     answers: answersOf(parsed(str(visit, 'record_json')) ?? parsed(str(draft ?? {}, 'record_json'))),
-    addenda: addenda.map((addendum) => ({
-      text: str(addendum, 'text'),
-      reason: str(addendum, 'reason'),
-      createdAt: str(addendum, 'created_at'),
-      createdBy: str(addendum, 'created_by_name'),
-    })),
+    addenda: [
+      ...addenda.map((addendum) => ({
+        text: str(addendum, 'text'),
+        reason: str(addendum, 'reason'),
+        createdAt: str(addendum, 'created_at'),
+        createdBy: str(addendum, 'created_by_name'),
+      })),
+      ...flagActions.map((action) => ({
+        text: [
+          str(action, 'urgency'),
+          ...answersOf(parsed(str(action, 'action_json'))).map(({ field, value }) => `${field}: ${value}`),
+        ].join(', '),
+        reason: salvageFilesText.flagAction,
+        createdAt: str(action, 'recorded_at'),
+        createdBy: str(action, 'recorded_by_name'),
+      })),
+    ],
   };
 }
 

@@ -1,5 +1,5 @@
 import { Button, Modal } from '@mantine/core';
-import { useState, type FormEvent, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { isDiscussionOpen, isEmergencyOpen } from '../../../shared/clinical/open-flags.ts';
 import type { Output } from '../../../shared/contract/contract.ts';
 import { NOTE_MAX } from '../../../shared/schemas/common.ts';
@@ -19,18 +19,35 @@ import classes from './history.module.css';
 
 type SignedVisit = Output<'visits.get'>;
 const words = text.history.voiding;
+/** A dialog that closes gives the focus back just after. */
+const AFTER_DIALOG_MS = 60;
 
 /** Says that a visit was set aside, by whom and why. Nothing where it counts. */
 export function VoidedNotice({ visit }: { visit: SignedVisit }): ReactNode {
   const { format, timeZone } = useDateSettings();
+  const notice = useRef<HTMLDivElement>(null);
+  const counted = useRef(visit.voided === null);
+  const isVoided = visit.voided !== null;
+  useEffect(() => {
+    if (!isVoided || !counted.current) return undefined;
+    counted.current = false;
+    // The question stood at the end of the page, and its dialog gives the focus back to a button that is gone.
+    const timer = setTimeout(() => {
+      notice.current?.scrollIntoView({ block: 'center' });
+      notice.current?.focus({ preventScroll: true });
+    }, AFTER_DIALOG_MS);
+    return () => clearTimeout(timer);
+  }, [isVoided]);
   if (visit.voided === null) return null;
   const { by, at, reason } = visit.voided;
   return (
-    <Notice kind="problem" title={words.voidedBy(by, `${formatDate(dateOfInstant(at, timeZone), format)}, ${formatTime(at, timeZone)}`)}>
-      <span dir="auto">{reason}</span>
-      <br />
-      {words.counts}
-    </Notice>
+    <div ref={notice} tabIndex={-1}>
+      <Notice kind="problem" title={words.voidedBy(by, `${formatDate(dateOfInstant(at, timeZone), format)}, ${formatTime(at, timeZone)}`)}>
+        <span dir="auto">{reason}</span>
+        <br />
+        {words.counts}
+      </Notice>
+    </div>
   );
 }
 

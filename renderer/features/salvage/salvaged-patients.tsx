@@ -145,7 +145,7 @@ function Visit({ visit }: { visit: SalvagedPatient['visits'][number] }): ReactNo
 }
 
 function sheetName(sheet: string): string {
-  const names: Readonly<Record<string, string>> = text.handouts.sheets;
+  const names: Readonly<Record<string, string>> = { ...text.handouts.sheets, ...text.papers.names };
   return names[sheet] ?? sheet;
 }
 

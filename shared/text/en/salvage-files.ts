@@ -15,6 +15,7 @@ export const salvageFilesText = {
   patientsFile: 'patients.csv',
   visitsFile: 'visits.csv',
   sheetsFolder: 'sheets',
+  flagAction: 'What was done about a red flag',
   columns: {
     name: 'Name',
     birthDate: 'Date of birth',

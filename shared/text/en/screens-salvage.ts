@@ -49,11 +49,11 @@ export const salvageText = {
   addendum: (by: string, on: string): string => `Added on ${on}${by === '' ? '' : ` by ${by}`}`,
   answers: (count: number): string => `${several(count, 'answer', 'answers')}, as stored`,
   noAnswers: 'No answers of this visit could be read.',
-  sheetsTitle: 'Sheets that were given',
+  sheetsTitle: 'Sheets and letters that were given',
   sheetUnreadable: 'its pages could not be read',
   export: 'Write it to files',
   exportLead:
-    'Lists of patients and visits and every sheet, in a new folder you choose. These files are not encrypted: keep them where patient records may be kept, and delete them when the records are safe again.',
+    'Lists of patients and visits, every sheet and every letter, in a new folder you choose. These files are not encrypted: keep them where patient records may be kept, and delete them when the records are safe again.',
   exporting: 'Writing…',
   exported: (folder: string, patients: number, visitCount: number, sheetCount: number): string =>
     `Written to the folder “${folder}”: ${people(patients)}, ${visits(visitCount)}, ${sheets(sheetCount)}. They are not encrypted.`,

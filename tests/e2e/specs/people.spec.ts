@@ -153,7 +153,9 @@ test('A signed visit is voided with a reason, stays legible and marked, and coun
   expect(await axeViolations(page)).toEqual([]);
   await dialog(page).getByRole('button', { name: text.history.voiding.submit }).click();
   await expect(page.getByText('Written in the wrong chart.')).toBeVisible();
-  await expect(page.getByText(text.history.voiding.counts)).toBeVisible();
+  await expect(page.getByText(text.history.voiding.counts)).toBeInViewport();
+  await expect.poll(() => page.evaluate(() => document.activeElement?.textContent ?? '')).toContain(text.history.voiding.counts);
+  await expect(page.getByRole('group', { name: text.papers.group })).toHaveCount(0);
   await expect(page.getByRole('button', { name: text.history.signed.previewSheet })).toHaveCount(0);
   expect(await axeViolations(page)).toEqual([]);
   await page.getByRole('button', { name: text.history.signed.back }).click();

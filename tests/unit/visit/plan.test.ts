@@ -53,6 +53,7 @@ describe('suggested reviews', () => {
       return suggestionsFor(record);
     };
     expect(at('2026-10-13')).toContain('2026-11-24 weekTwelve');
+    expect(at('2026-11-20')).toEqual(['2026-11-24 weekTwelve', '2026-12-04 later']);
     for (const outside of ['2026-10-12', '2026-11-24']) expect(at(outside).join()).not.toContain('weekTwelve');
   });
 

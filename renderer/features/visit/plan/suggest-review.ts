@@ -29,5 +29,5 @@ export function suggestReviews(record: VisitRecord, assessment: Assessment): rea
   if (weekTwelve !== null && weekTwelve > record.visitOn && weekTwelve <= addDays(record.visitOn, WEEKS_AHEAD_DAYS)) {
     suggestions.push({ on: weekTwelve, reason: 'weekTwelve' });
   }
-  return suggestions;
+  return suggestions.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
 }
