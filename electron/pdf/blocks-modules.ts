@@ -13,6 +13,7 @@ const PICTURE_GAP_PT = 12;
 const BESIDE_SHARE = 0.44;
 /** Space above a picture that lies between lines of text. */
 const PICTURE_INSET_PT = 3;
+const ROUNDING_PT = 0.1;
 
 /**
  * Modules in print order, each with a hairline above. They fill two columns, in large print one, and each is kept whole, so that no
@@ -127,7 +128,11 @@ function bodyRows({ styles }: Drawing, module: ModuleBlock): Row[] {
 /** A picture with its caption, at the largest size that `most` allows. */
 type Picture = { box: Box; widthPt: number };
 
-function pictureOf(drawing: Drawing, { picture }: ModuleBlock, most: { widthPt: number; heightPt: number }): Picture | null {
+function pictureOf(
+  drawing: Drawing,
+  { picture }: ModuleBlock,
+  most: { widthPt: number; heightPt: number; captionPt: number },
+): Picture | null {
   if (picture === null) return null;
   const figure = homeCareFigure(picture.figure);
   const { width, height } = figure.box;
@@ -135,7 +140,8 @@ function pictureOf(drawing: Drawing, { picture }: ModuleBlock, most: { widthPt: 
   const { body } = drawing.styles;
   const captionWidthPt = caption === null ? 0 : drawing.typesetter.widthPt(caption.text, body.weight, body.sizePt);
   const scale = Math.min(most.widthPt / width, most.heightPt / height);
-  const widthPt = Math.max(width * scale, Math.min(captionWidthPt, most.widthPt));
+  // A caption wider than its picture stays on one line where that leaves the text beside it enough room.
+  const widthPt = Math.max(width * scale, Math.min(captionWidthPt + ROUNDING_PT, Math.max(most.widthPt, most.captionPt)));
   const drawn: Box = {
     heightPt: height * scale,
     draw: (pen, xPt, yPt, parent) => pen.figure(parent, figure, picture.alt.text, xPt + (widthPt - width * scale) / 2, yPt, scale),
@@ -156,11 +162,11 @@ function moduleBox(drawing: Drawing, module: ModuleBlock, widthPt: number): Box 
   const { pictures } = drawing;
   const head = headRows(drawing, module);
   const rows = [...head, ...bodyRows(drawing, module)];
+  const mostBesidePt = Math.min(pictures.widthPt, widthPt * BESIDE_SHARE);
   const placed = (mostPt: number, place: Placing['place']): Placing[] => {
-    const picture = pictureOf(drawing, module, { widthPt: mostPt, heightPt: pictures.heightPt });
+    const picture = pictureOf(drawing, module, { widthPt: mostPt, heightPt: pictures.heightPt, captionPt: mostBesidePt });
     return picture === null ? [] : [{ picture, place }];
   };
-  const mostBesidePt = Math.min(pictures.widthPt, widthPt * BESIDE_SHARE);
   const besideWidthsPt = [mostBesidePt, (mostBesidePt + pictures.besidePt) / 2, pictures.besidePt];
   const placings = [
     ...placed(Math.min(pictures.widthPt, widthPt), 'across'),
