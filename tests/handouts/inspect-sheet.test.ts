@@ -103,7 +103,7 @@ describe('the inspection of a sheet', () => {
 
   it('finds a file in another language, and one without tags', async () => {
     expect(await fileFaults(document, withBytes(pdf, '/Lang (en-GB)', '/Lang (fr-FR)'))).toContain('language is not en-GB');
-    expect(await fileFaults(document, withBytes(pdf, '/Marked true', '/Marked null'))).toContain('not tagged');
+    expect(await fileFaults(document, withBytes(pdf, '/Marked true', '/Marked null'))).toContain('6.2: not marked as tagged');
   });
 
   it('finds words that are read aloud in another order, left out or doubled', async () => {

@@ -10,7 +10,9 @@ import { blockGrades, lintHandout } from '../../shared/handouts/lint.ts';
 import { makePrintable } from '../../shared/handouts/printable.ts';
 import type { HandoutProblem } from '../../shared/schemas/handout.ts';
 import { pngOf } from '../helpers/png.ts';
+import { readFile } from './pdf-file.ts';
 import { FONTS_DIR, plain, type ReadPage, readPdf } from './read-pdf.ts';
+import { ruleFaults } from './ua-rules.ts';
 
 const fonts = loadFonts(FONTS_DIR);
 const POINTS_PER_MM = 72 / 25.4;
@@ -41,7 +43,7 @@ export function documentFaults(document: HandoutDocument, problems: readonly Han
   ];
 }
 
-/** What is wrong with the file of a sheet: its words and pictures, their places, their tags and their order, against the document. */
+/** What is wrong with the file of a sheet: its words and pictures, their places, their tags and their order, against the document, and what PDF/UA-1 does not allow. */
 export async function fileFaults(document: HandoutDocument, pdf: Uint8Array): Promise<string[]> {
   const printable = makePrintable(document, (text) => canPrint(fonts, text)).document;
   const pages = await readPdf(pdf);
@@ -54,7 +56,7 @@ export async function fileFaults(document: HandoutDocument, pdf: Uint8Array): Pr
     ...apartFromPicture(printable, pages),
     ...spokenInOrder(printable, pages),
     ...(bytes.includes(`/Lang (${document.language})`) ? [] : [`language is not ${document.language}`]),
-    ...(bytes.includes('/StructTreeRoot') && bytes.includes('/Marked true') ? [] : ['not tagged']),
+    ...ruleFaults(readFile(pdf)),
     ...(logo === null || shown === logo.alt ? [] : [`the logo is not the first picture, but ${shown ?? 'nothing'}`]),
   ];
 }

@@ -40,6 +40,7 @@ export const SPOILED: readonly Spoiled[] = [
   ['a picture without its place', '7.3', once(/\/BBox \[[^\]]*\]/, '')],
   ['a picture beside the page', '7.3', once(/\/BBox \[\S+/, '/BBox [-40')],
   ['headings of a table that head nothing', '7.5', replacing(/\/Scope \/\w+/g, '')],
+  ['a cell over two columns', 'not foreseen', replacing('/Scope /Column', '/Scope /Column /ColSpan 2')],
   ['a row with a cell too many', '7.2', once(/\/S \/TR( [^]*?)\/K \[(\d+ 0 R)/, '/S /TR$1/K [$2 $2')],
   ['a list of paragraphs', '7.2', replacing('/S /LI ', '/S /P ')],
   ['a list item of text', '7.2', replacing('/S /LBody', '/S /P')],

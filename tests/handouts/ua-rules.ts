@@ -66,13 +66,29 @@ function catalogFaults({ file, at, dictAt }: Reader, catalog: Dict): string[] {
   ]);
 }
 
-/** What a sheet has none of, so that no rule here is about it: forms, links and notes, layers, files within the file, other fonts. */
+/**
+ * What a sheet has none of, so that no rule here is about it: forms, links and notes, layers, files within the file, cells over several
+ * rows, other fonts. Roles that a sheet has none of are refused by what they may stand in.
+ */
 function unknownKinds({ file }: Reader): string[] {
   const faults = file.trailer.has('Encrypt') ? ['7.16: encrypted'] : [];
   const look = (value: Value): void => {
     if (isList(value)) for (const one of value) look(one);
     if (!isDict(value)) return;
-    for (const key of ['Annots', 'AcroForm', 'OCProperties', 'EF', 'RoleMap', 'ClassMap', 'JS', 'AA', 'OpenAction']) {
+    for (const key of [
+      'Annots',
+      'AcroForm',
+      'OCProperties',
+      'EF',
+      'RoleMap',
+      'ClassMap',
+      'JS',
+      'AA',
+      'OpenAction',
+      'RowSpan',
+      'ColSpan',
+      'Headers',
+    ]) {
       if (value.has(key)) faults.push(`not foreseen: ${key}`);
     }
     const subtype = nameOf(value.get('Subtype'));
