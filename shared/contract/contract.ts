@@ -508,6 +508,8 @@ export const deskChannels = {
       pdf: z.instanceof(Uint8Array),
       copy: z.instanceof(Uint8Array),
       patientName: z.string(),
+      /** With a home-care sheet: an emergency or same-day flag of the patient that waits by now. No text: in an unsigned visit. */
+      openFlag: z.object({ urgency: z.enum(['E', 'D']), visitOn: calendarDateSchema, text: z.string() }).nullable(),
     }),
   },
 

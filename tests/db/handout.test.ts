@@ -188,6 +188,35 @@ describe('handouts.preview', () => {
   });
 });
 
+describe('handouts.get', () => {
+  it.each(['signed', 'open'] as const)(
+    'hazard 6: names a newer %s emergency before an old home-care sheet is printed again',
+    async (status) => {
+      const { context, clock } = deskWithClinic();
+      const patientId = addPatient(context);
+      const old = await signedVisit(context, patientId, askedRecord('first', TODAY));
+      const keep = async (options: typeof PLAN | typeof SAFETY): Promise<string> => {
+        const { sha256 } = await preview(context, old.visitId, options);
+        const asked = { handoutId: uuidv7(), visitId: old.visitId, options, sha256, givenBy: 'print' } as const;
+        return valueOf(await handouts['handouts.keep'](context, asked)).handoutId;
+      };
+      const [handoutId, safetyId] = [await keep(PLAN), await keep(SAFETY)];
+      const flagOf = async (id: string): Promise<unknown> => valueOf(await handouts['handouts.get'](context, { handoutId: id })).openFlag;
+      expect(await flagOf(handoutId)).toBeNull();
+      clock.set('2025-03-12T09:00:00.000Z');
+      const emergency = askedRecord('review', '2025-03-12', { 'RF-02a': 'yes' });
+      await (status === 'signed' ? signedVisit(context, patientId, emergency) : openVisit(context, patientId, emergency));
+      expect(await flagOf(handoutId)).toEqual({
+        urgency: 'E',
+        visitOn: '2025-03-12',
+        text: status === 'signed' ? expect.stringMatching(/^Suspected cauda equina syndrome/) : '',
+      });
+      // What a safety sheet says holds all the more.
+      expect(await flagOf(safetyId)).toBeNull();
+    },
+  );
+});
+
 describe('handouts.keep', () => {
   it('keeps the previewed bytes and gives them back exactly, whatever changes afterwards', async () => {
     const { context } = deskWithClinic();

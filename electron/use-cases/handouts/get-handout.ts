@@ -8,11 +8,13 @@ import { getHandoutBytes, getHandoutSummary } from '../../db/repositories/handou
 import { logOpening } from '../../db/repositories/access.ts';
 import type { Handler } from '../context.ts';
 import { openingOf } from '../opening.ts';
+import { patientOf } from '../visits/load-visit.ts';
+import { openFlagOfPatient } from './flag-of-patient.ts';
 import type { SheetRenderer } from './prepare-sheet.ts';
 
 /**
  * A kept sheet, byte for byte as it was given, and the copy that a reprint prints: the same bytes with "Copy of" and the date in the
- * margin (spec 9). Errors: `not-found`, `desk-damaged` (the bytes are no longer those that were kept).
+ * margin (spec 9). With a home-care sheet, what waits of this patient by now: an old sheet does not say it (hazard 6). Errors: `not-found`, `desk-damaged` (the bytes are no longer those that were kept).
  */
 export function createGetHandout(renderer: SheetRenderer): Handler<'handouts.get'> {
   return async (desk, { handoutId }) => {
@@ -22,14 +24,15 @@ export function createGetHandout(renderer: SheetRenderer): Handler<'handouts.get
       if (summary === null || kept === null) return fail('not-found');
       if (createHash('sha256').update(kept.pdf).digest('hex') !== summary.sha256) return fail('desk-damaged');
       logOpening(db, openingOf(desk, kept.patientId, 'handout'));
-      return ok({ summary, kept, dateFormat: readClinic(desk.read).dateFormat });
+      const openFlag = summary.sheet === 'homecare' ? openFlagOfPatient(db, patientOf(db, kept.patientId)) : null;
+      return ok({ summary, kept, openFlag, dateFormat: readClinic(desk.read).dateFormat });
     });
     if (!found.ok) return found;
-    const { summary, kept, dateFormat } = found.value;
+    const { summary, kept, openFlag, dateFormat } = found.value;
     const text = handoutTextOf(summary.language) ?? HANDOUT_LANGUAGES[0];
     const line = fill(text.copyOf, { date: printDate(summary.madeOn, dateFormat, text) });
     // A kept sheet can always be read and printed again, be it without the line.
     const copy = new Uint8Array(await renderer.stampCopy(kept.pdf, line).catch(() => kept.pdf));
-    return ok({ summary, pdf: kept.pdf, copy, patientName: kept.patientName });
+    return ok({ summary, pdf: kept.pdf, copy, patientName: kept.patientName, openFlag });
   };
 }

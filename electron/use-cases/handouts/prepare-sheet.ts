@@ -15,13 +15,13 @@ import type { Patient } from '../../../shared/schemas/patient.ts';
 import type { VisitRecord } from '../../../shared/schemas/visit.ts';
 import { sheetRefusals } from '../../../shared/text/en/sheet-refusals.ts';
 import { readClinic, readLogoPng } from '../../db/repositories/clinic.ts';
-import { getDraft } from '../../db/repositories/draft.ts';
 import { listFlagActions } from '../../db/repositories/flag.ts';
 import { type KeptHandout, listHandouts } from '../../db/repositories/handout.ts';
-import { findOpenVisit, getVisitHead, listSignedVisits } from '../../db/repositories/visit.ts';
+import { getVisitHead, listSignedVisits } from '../../db/repositories/visit.ts';
 import type { Reader } from '../../db/store.ts';
 import type { DeskContext } from '../context.ts';
 import { readClinicNotes } from './clinic-notes.ts';
+import { flagOfOpenVisit } from './flag-of-patient.ts';
 import { readReviewedLanguages } from './sheet-languages.ts';
 import { isStale, loadDraft, loadSignedVisit, rulesContext } from '../visits/load-visit.ts';
 
@@ -222,13 +222,7 @@ function hasNewerFlag(db: Reader, visitId: Id, patient: Patient): boolean {
         highestOpenFlag({ record: visit.record, assessment: visit.assessment, actions: listFlagActions(db, visit.visitId) }) ?? '',
       ),
   );
-  if (isFlagged) return true;
-  const open = findOpenVisit(db, patient.patientId);
-  const draft = open === null ? null : getDraft(db, open.visitId);
-  if (open === null || draft === null) return false;
-  const assessment = assess(draft.record, rulesContext(db, open, patient));
-  const flag = highestOpenFlag({ record: draft.record, assessment, actions: [] });
-  return flag === 'E' || flag === 'D';
+  return isFlagged || flagOfOpenVisit(db, patient) !== null;
 }
 
 function gateProblem(message: string): HandoutProblem {

@@ -50,6 +50,13 @@ export function KeptHandoutDialog({ handoutId, onClose }: { handoutId: Id; onClo
         )
       ) : (
         <div className={classes['layout']}>
+          {sheet.openFlag !== null && (
+            <div className={classes['openFlag']} data-open-flag={sheet.openFlag.urgency}>
+              <Notice kind="problem" title={words.openFlag[sheet.openFlag.urgency](formatDate(sheet.openFlag.visitOn, format))}>
+                {sheet.openFlag.text === '' ? words.openFlag.unsigned : sheet.openFlag.text} {words.openFlag.sheet}
+              </Notice>
+            </div>
+          )}
           <div className={classes['pages']} tabIndex={0} role="region" aria-label={words.sheetRegion}>
             <PdfPages pdf={sheet.pdf} widthPx={PAGE_PX} pageLabel={words.page} textLabel={words.pageText} />
           </div>
@@ -60,6 +67,8 @@ export function KeptHandoutDialog({ handoutId, onClose }: { handoutId: Id; onClo
               <Button
                 variant="filled"
                 size="lg"
+                // What waits of this patient is asked for anew each time.
+                disabled={kept.isFetching}
                 leftSection={<IconPrinter size={18} aria-hidden="true" />}
                 onClick={() => void send('print', sheet)}
               >

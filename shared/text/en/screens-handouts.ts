@@ -68,6 +68,12 @@ export const handoutsText = {
   printSafety: 'Preview the safety sheet instead',
   noticeTitle: 'Worth knowing before it prints',
   openFromHistory: (sheet: string, date: string): string => `${sheet} of ${date}`,
+  openFlag: {
+    E: (date: string): string => `Emergency without an outcome since the visit of ${date}`,
+    D: (date: string): string => `Same-day flag without an outcome since the visit of ${date}`,
+    unsigned: 'It stands in a visit that is not signed yet.',
+    sheet: 'This sheet does not say so. Do not give it before it is settled: print the sheet of that visit.',
+  },
   exactCopy: 'This is the very sheet that left the desk. A reprint says “Copy of” and its date at the top of each page.',
   fileName: (sheet: string, visitOn: string): string => `${sheet} ${visitOn}.pdf`,
 } as const;

@@ -166,3 +166,30 @@ test('What I typed and did not record is mine: whoever unlocks after me neither 
   await timelineSheets(page, 'homecare').click();
   await expect(field(page, 'giving.note')).toHaveValue('Was crying, see her alone next time');
 });
+
+test('An old home-care sheet of a patient with a newer emergency: the dialog says so before it can be printed again', async ({
+  lasegue: { app },
+  page,
+}) => {
+  await answerPrintDialog(app, null);
+  const { patient, visitId, preview, print } = await openReadySheet(page);
+  await print.click();
+  await expect(preview.getByText(words.kept)).toBeVisible();
+  await closePreview(page);
+  await findAndOpen(page, patient.name, patient.name);
+  await timelineSheets(page, 'homecare').click();
+  await expect(dialog(page).getByRole('button', { name: words.printFor(patient.name) })).toBeEnabled();
+  await expect(dialog(page).locator('[data-open-flag]')).toHaveCount(0);
+  await closePreview(page);
+
+  await changeRecord(page, visitId, (record) => ({
+    ...record,
+    redFlags: { ...record.redFlags, answers: { ...readyVisit(record.visitOn).redFlags.answers, 'RF-01a': 'yes' } },
+  }));
+  await timelineSheets(page, 'homecare').click();
+  await expect(dialog(page).locator('[data-open-flag="E"]')).toContainText(words.openFlag.sheet);
+  for (const theme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme: theme });
+    expect(await axeViolations(page)).toEqual([]);
+  }
+});
