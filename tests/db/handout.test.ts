@@ -195,7 +195,7 @@ describe('handouts.get', () => {
       const { context, clock } = deskWithClinic();
       const patientId = addPatient(context);
       const old = await signedVisit(context, patientId, askedRecord('first', TODAY));
-      const keep = async (options: typeof PLAN | typeof SAFETY): Promise<string> => {
+      const keep = async (options: typeof PLAN): Promise<string> => {
         const { sha256 } = await preview(context, old.visitId, options);
         const asked = { handoutId: uuidv7(), visitId: old.visitId, options, sha256, givenBy: 'print' } as const;
         return valueOf(await handouts['handouts.keep'](context, asked)).handoutId;
