@@ -3,7 +3,7 @@ import { handoutText as english } from '../text/en/handouts.ts';
 import { BLANK, type BuildContext, SHORT_BLANK } from './build-context.ts';
 import { safetyBlock } from './build-parts.ts';
 import type { HandoutBlock, Instruction, Sentence } from './document-model.ts';
-import { EMERGENCY_ROUTES, type EmergencyRoute } from './handout-text.ts';
+import { emergencyRoute } from './emergency-route.ts';
 
 /**
  * The emergency sheet (spec 5.4), which carries nothing but its own sentences and M19. What the E record does not hold yet is
@@ -50,11 +50,6 @@ export function emergencyBlocks(context: BuildContext): HandoutBlock[] {
     },
     safetyBlock(context),
   ];
-}
-
-/** The route that names the sheet when several E rows are present (spec 5.3). A route without a sheet of its own goes by ED. */
-function emergencyRoute(rows: readonly RedFlagRow[]): EmergencyRoute {
-  return EMERGENCY_ROUTES.find((route) => rows.some((row) => row.route === route)) ?? 'ED';
 }
 
 /** Reason words in row order, repeated words once. */

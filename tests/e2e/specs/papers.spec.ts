@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { drawHandout } from '../../../electron/pdf/draw.ts';
 import { loadFonts } from '../../../electron/pdf/fonts.ts';
 import { assess } from '../../../shared/clinical/assess.ts';
-import { DEMO_PASSPHRASE, DEMO_USER_NAME } from '../../../shared/demo.ts';
+import { DEMO_CLINIC, DEMO_PASSPHRASE, DEMO_USER_NAME } from '../../../shared/demo.ts';
 import { buildHandout } from '../../../shared/handouts/build.ts';
 import { NO_CLINIC_NOTES } from '../../../shared/schemas/clinic-notes.ts';
 import { PAPERS } from '../../../shared/schemas/clinic.ts';
@@ -95,6 +95,23 @@ test('A letter of an emergency: from the band of the open visit, and from the si
   await expect(dialog(page).getByRole('button', { name: text.handouts.printFor(patient.name) })).toBeEnabled();
   await expectAxeClean(page);
   await save(page, lasegue.app, 'again.pdf', words.saved);
+});
+
+test('Two emergencies of different routes: the band says what the sheet says', async ({ page }) => {
+  const patient = await addPreparedPatient(page);
+  await addPreparedVisit(page, patient, (visitOn) => {
+    const record = readyVisit(visitOn);
+    // No urine at all, and a swollen calf with shortness of breath.
+    const answers = { ...record.redFlags.answers, 'RF-02a': 'yes', 'RF-18a': 'yes', 'RF-18d': 'yes' } as const;
+    return { ...record, redFlags: { ...record.redFlags, answers } };
+  });
+  await openPreparedVisit(page, patient);
+  const band = page.getByRole('region', { name: text.visit.emergency.region, exact: true });
+  const say = `Call ${DEMO_CLINIC.emergencyNumber} now`;
+  await expect(band).toContainText(say);
+  await expect(band).not.toContainText(`Go to ${DEMO_CLINIC.emergencyDepartment} now`);
+  await band.getByRole('button', { name: text.visit.emergency.printFor(patient.name) }).click();
+  await expect(dialog(page)).toContainText(say);
 });
 
 test('The summary of an open visit, from plan and sheet', async ({ lasegue, page }) => {

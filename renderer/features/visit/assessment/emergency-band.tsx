@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { IconInfoCircle, IconPrinter } from '@tabler/icons-react';
 import { useState, type ReactElement } from 'react';
 import type { RedFlagRow } from '../../../../shared/schemas/assessment.ts';
+import { leadingEmergency } from '../../../../shared/handouts/emergency-route.ts';
 import { serviceOf, withClinicNames } from '../../../../shared/services.ts';
 import { cx } from '../../../components/cx.ts';
 import { UrgencyIcon } from '../../../components/icons.tsx';
@@ -43,9 +44,10 @@ export function UrgencyBand({ onPreview }: BandProps): ReactElement | null {
   const rows = useAssessment((assessment) => assessment.redFlags.rows);
   const isPhone = useRecord((record) => record.contact === 'phone');
   if (overall !== 'E' && overall !== 'D') return isPhone && rows[0] !== undefined ? <ReadAloud row={rows[0]} /> : null;
-  const [first, ...others] = rows.filter((row) => row.urgency === overall);
+  const reasons = rows.filter((row) => row.urgency === overall);
+  const first = overall === 'E' ? leadingEmergency(rows) : reasons[0];
   if (first === undefined) return null;
-  return <Band key={overall} urgency={overall} row={first} moreReasons={others.length} onPreview={onPreview} />;
+  return <Band key={overall} urgency={overall} row={first} moreReasons={reasons.length - 1} onPreview={onPreview} />;
 }
 
 /** On the phone the patient text of the first row is read aloud, whatever its urgency (spec 12.4). */
