@@ -41,6 +41,16 @@ describe('the tick chart', () => {
     ]);
   });
 
+  it('has ten days in one table in large print, as wide as the text', async () => {
+    const { pdf } = await draw({ ...reviewOn('2026-11-23'), options: { kind: 'plan', paper: 'A4', largePrint: true } });
+    const pages = await readPdf(pdf);
+    expect(pages.flatMap((page) => page.roles).filter((role) => role === 'Table')).toHaveLength(1);
+    const page = pages.find(({ roles }) => roles.includes('Table'));
+    const [first, last] = ['14', '23'].map((day) => page?.boxes.find((box) => box.text === day));
+    expect(first?.topPt).toBe(last?.topPt);
+    expect(last?.rightPt).toBeGreaterThan(500);
+  });
+
   it.each([
     [false, 1],
     [true, 2],

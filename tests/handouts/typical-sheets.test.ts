@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { PAPERS } from '../../shared/schemas/clinic.ts';
+import { assessment, input } from './fixtures.ts';
 import { inspectSheet } from './inspect-sheet.ts';
 import { readPdf } from './read-pdf.ts';
 import { inLanguage, TYPICAL_PHASE_1, TYPICAL_VISITS } from './typical-visits.ts';
@@ -40,4 +41,25 @@ describe('a typical first sheet', () => {
     const heading = last?.boxes.find((box) => box.text.startsWith('Keep this in your wallet'));
     expect(((last?.heightPt ?? 0) - (heading?.topPt ?? 0)) / (last?.heightPt ?? 1)).toBeLessThanOrEqual(SLIP_SHARE_MAX);
   });
+
+  it('ends a roomy page in a slip of a third of it', async () => {
+    const { pdf } = await inspectSheet(input({ assessment: assessment({ modules: ['M05', 'M08', 'M13', 'M19'] }) }));
+    const last = (await readPdf(pdf)).at(-1);
+    const heading = last?.boxes.find((box) => box.text.startsWith('Keep this in your wallet'));
+    const share = ((last?.heightPt ?? 0) - (heading?.topPt ?? 0)) / (last?.heightPt ?? 1);
+    // The cut line lies a little above the heading.
+    expect(share).toBeGreaterThan(SLIP_SHARE_MAX - 0.02);
+    expect(share).toBeLessThan(SLIP_SHARE_MAX);
+  });
+
+  it.each(Object.keys(TYPICAL_VISITS).flatMap((name) => ['en', 'es'].map((language) => [name, language] as const)))(
+    'has at most six pages in large print: %s, %s',
+    async (name, language) => {
+      const given = TYPICAL_VISITS[name];
+      if (given === undefined) throw new Error('unknown');
+      const { pageCount, faults } = await inspectSheet(inLanguage({ ...given, options: { ...given.options, largePrint: true } }, language));
+      expect(faults).toEqual([]);
+      expect(pageCount).toBeLessThanOrEqual(6);
+    },
+  );
 });
