@@ -193,6 +193,50 @@ describe('a referral letter', () => {
     }
   });
 
+  it.each([
+    ['letter', buildLetter],
+    ['summary', buildSummary],
+  ] as const)('in the %s nothing stands of what was typed before a choice was taken back', async (_, build) => {
+    const record = demoRecord((one) => {
+      const { right } = one.neuro;
+      right.slump = 'nt';
+      right.tensionDetail.slump = { felt: 'usual', level: 4, eased: 'yes', kneeDeg: 30, reason: 'Too sore at first' };
+      right.bowstring = 'neg';
+      right.tensionDetail.bowstring = { ...right.tensionDetail.bowstring, felt: 'pull', reason: 'Refused at first' };
+      const { sensitive } = one.otherExam;
+      one.otherExam.saddle = 'normal';
+      one.otherExam.saddleReason = 'Asked to wait';
+      one.otherExam.postVoidResidualMl = 40;
+      Object.assign(sensitive, {
+        consent: 'given',
+        chaperone: 'declined',
+        chaperoneName: 'Nurse Wetherby',
+        chaperoneReason: 'Nobody was there',
+        declineReason: 'pain',
+        explained: 'What it is for',
+        alternative: 'self_report',
+        residualDeclined: false,
+        residualReason: 'No scanner yet',
+      });
+    });
+    const text = plain(await readText((await draw(build(paperInput(record)))).pdf)).toLowerCase();
+    for (const stale of [
+      further.tensionTests.slump,
+      'too sore at first',
+      'refused at first',
+      'asked to wait',
+      'saddle examination declined',
+      'nurse wetherby',
+      'nobody was there',
+      'what it is for',
+      'no scanner yet',
+    ]) {
+      expect(text, stale).not.toContain(stale.toLowerCase());
+    }
+    expect(text).toContain('40 ml');
+    expect(text).toContain(further.tensionTests.bowstring.toLowerCase());
+  });
+
   it('puts what belongs to neither leg in neither column', () => {
     const record = demoRecord((one) => {
       one.otherExam.percussionTender = 'yes';

@@ -107,7 +107,7 @@ export function otherTests(record: VisitRecord): [string, string][] {
 /** The declined saddle examination with its reason and what was done instead (spec 12.3), or null where it was not declined. */
 export function saddleDeclined(record: VisitRecord): string | null {
   const { saddle, saddleReason, sensitive } = record.otherExam;
-  if (saddle !== 'declined' && sensitive.consent !== 'declined' && sensitive.declineReason === null) return null;
+  if (saddle !== 'declined' && sensitive.consent !== 'declined') return null;
   const orMissing = (value: string): string => (value.trim() === '' ? papersText.notRecorded : value.trim());
   const reason = [sensitive.declineReason === null ? '' : words.declineReasons[sensitive.declineReason], saddleReason.trim()];
   return words.saddleDeclined(

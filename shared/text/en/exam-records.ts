@@ -9,7 +9,8 @@ import { visitExamText as exam } from './screens-visit-exam.ts';
 import { visitFurtherText as further } from './screens-visit-further.ts';
 
 // What the examination beside the raise and the grid held, as labels and values: for the signed visit, the letter and the summary. Only what
-// was recorded; nothing recorded is left out and never reads as "no".
+// was recorded; nothing recorded is left out and never reads as "no". A field that the screen shows with one choice alone is kept when
+// another is chosen, so that nothing typed is lost; it is part of the record only while its choice stands.
 
 /** A label and what was recorded. */
 export type ExamRecord = [label: string, value: string];
@@ -26,19 +27,20 @@ const bySide = (label: string, value: (side: Side) => string | null): Recorded[]
 const finding = (label: string, value: keyof typeof exam.findings): Recorded[] => (value === 'nt' ? [] : [[label, exam.findings[value]]]);
 const measure = (label: string, value: number | null, unit: string): Recorded[] => (value === null ? [] : [[label, `${value} ${unit}`]]);
 
-/** A tension test of one leg with everything recorded of it, or null when nothing was. */
+/** A tension test of one leg with everything recorded of it, or null when it was neither done nor declined. */
 function tensionInWords({ neuro }: VisitRecord, test: TensionTest, side: Side): string | null {
   const result = neuro[side][test];
   const { felt, level, eased, kneeDeg, reason } = neuro[side].tensionDetail[test];
+  if (result === 'nt') return null;
+  if (result === 'declined') return [exam.tension.declined, reason].filter((part) => part.trim() !== '').join(', ');
   const parts = [
-    result === 'nt' ? '' : exam.tension[result],
+    exam.tension[result],
     felt === null ? '' : `${further.feltName.toLowerCase()}: ${further.felt[felt].toLowerCase()}`,
     level === null ? '' : `${further.level.toLowerCase()} ${exam.levels[level]?.toLowerCase() ?? ''}`,
     eased === 'yes' ? further.easedYes.toLowerCase() : eased === 'no' ? further.easedNo.toLowerCase() : '',
     kneeDeg === null ? '' : `${further.kneeAngle.toLowerCase()} ${kneeDeg}°`,
-    reason,
-  ].filter((part) => part.trim() !== '');
-  return parts.length === 0 ? null : parts.join(', ');
+  ];
+  return parts.filter((part) => part.trim() !== '').join(', ');
 }
 
 /** Hip screen and deep gluteal signs that were tested or declined (E18, E19). */
@@ -141,34 +143,41 @@ export function sensitiveRecords({ otherExam }: VisitRecord): ExamRecord[] {
     const value = parts.filter((part) => part !== null && part.trim() !== '').join(', ');
     return value === '' ? [] : [[label, value]];
   };
-  const { chaperone, areas } = sensitive;
+  const { chaperone, areas, residualDeclined } = sensitive;
+  const when = (holds: boolean, value: string | null): string | null => (holds ? value : null);
+  const isDeclined = saddle === 'declined' || sensitive.consent === 'declined';
+  const hasReason = saddle === 'declined' || saddle === 'nt';
   return [
     ...said(further.consent, sensitive.consent === 'unasked' ? null : further.consents[sensitive.consent]),
     ...said(
       further.chaperone,
       chaperone === null ? null : further.chaperones[chaperone],
-      sensitive.chaperoneName,
-      sensitive.chaperoneRole,
-      sensitive.chaperoneReason,
+      when(chaperone === 'accepted', sensitive.chaperoneName),
+      when(chaperone === 'accepted', sensitive.chaperoneRole),
+      when(chaperone === 'not_offered', sensitive.chaperoneReason),
     ),
-    ...said(further.saddleOverall, saddle === 'nt' && saddleReason.trim() === '' ? null : exam.saddles[saddle], saddleReason),
+    ...said(
+      further.saddleOverall,
+      saddle === 'nt' && saddleReason.trim() === '' ? null : exam.saddles[saddle],
+      when(hasReason, saddleReason),
+    ),
     ...SADDLE_AREAS.flatMap((area) =>
       LEFT_FIRST.flatMap((side) =>
         said(`${further.saddleAreas[area]}, ${side}`, areas[side][area] === 'nt' ? null : further.saddleFeelings[areas[side][area]]),
       ),
     ),
     ...said(further.analTone, sensitive.analTone === 'nt' ? null : further.analTones[sensitive.analTone]),
-    ...said(further.declineReason, sensitive.declineReason === null ? null : further.declineReasons[sensitive.declineReason]),
-    ...said(further.explained, sensitive.explained),
-    ...said(further.alternative, sensitive.alternative === null ? null : further.alternatives[sensitive.alternative]),
+    ...said(further.declineReason, when(isDeclined, sensitive.declineReason && further.declineReasons[sensitive.declineReason])),
+    ...said(further.explained, when(isDeclined, sensitive.explained)),
+    ...said(further.alternative, when(isDeclined, sensitive.alternative && further.alternatives[sensitive.alternative])),
     ...said(further.selfReport, sensitive.selfReport === 'unasked' ? null : further.selfReports[sensitive.selfReport]),
     ...said(
       further.residual,
       postVoidResidualMl === null ? null : `${postVoidResidualMl} ${words.units.ml}`,
       sensitive.residualMethod === null ? null : further.residualMethods[sensitive.residualMethod],
       sensitive.residualTime,
-      sensitive.residualDeclined ? further.residualDeclined : null,
-      sensitive.residualReason,
+      when(residualDeclined, further.residualDeclined),
+      when(residualDeclined, sensitive.residualReason),
     ),
   ];
 }
