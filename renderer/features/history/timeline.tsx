@@ -40,6 +40,19 @@ export function Timeline({ visits, handouts, papers, openFlags, onHandout, onPap
   const listed =
     shows === 'sheets' ? kept.filter((visit) => [...handouts, ...papers].some((sheet) => sheet.visitId === visit.visitId)) : kept;
 
+  // What left the desk stays in the chart, though its visit was thrown away afterwards.
+  const unlisted = [...handouts, ...papers]
+    .filter((sheet) => kept.every((visit) => visit.visitId !== sheet.visitId))
+    .filter((sheet, index, all) => all.findIndex((other) => other.visitId === sheet.visitId) === index);
+  const sheetsOf = (visitId: Id): ReactNode => (
+    <SheetButtons
+      handouts={handouts.filter((sheet) => sheet.visitId === visitId)}
+      papers={papers.filter((paper) => paper.visitId === visitId)}
+      onHandout={onHandout}
+      onPaper={onPaper}
+    />
+  );
+
   return (
     <Panel
       title={words.timeline}
@@ -53,7 +66,7 @@ export function Timeline({ visits, handouts, papers, openFlags, onHandout, onPap
         />
       }
     >
-      {kept.length === 0 && <EmptyState title={words.emptyTitle}>{words.emptyNext}</EmptyState>}
+      {kept.length + unlisted.length === 0 && <EmptyState title={words.emptyTitle}>{words.emptyNext}</EmptyState>}
       <ol className={classes['timeline']}>
         {shows !== 'sheets' && latest !== undefined && latest.nextReviewOn !== null && (
           <li className={classes['due']}>
@@ -83,40 +96,51 @@ export function Timeline({ visits, handouts, papers, openFlags, onHandout, onPap
                 {visit.urgency !== null && visit.urgency !== 'R' && (
                   <UrgencyChip urgency={visit.urgency} closed={!openFlags.some((flag) => flag.visitId === visit.visitId)} />
                 )}
-                {shows !== 'visits' &&
-                  handouts
-                    .filter((sheet) => sheet.visitId === visit.visitId)
-                    .map((sheet) => (
-                      <button
-                        key={sheet.handoutId}
-                        type="button"
-                        className={classes['sheetButton']}
-                        onClick={() => onHandout(sheet.handoutId)}
-                      >
-                        <IconFileText size={16} stroke={1.7} aria-hidden="true" />
-                        {words.sheet(text.handouts.sheets[sheet.sheet], formatShortDate(sheet.madeOn, today, format))}
-                        <span className={classes['given']}>
-                          {sheet.giving === null
-                            ? text.handouts.giving.notYet
-                            : text.handouts.giving.short(formatShortDate(sheet.giving.givenOn, today, format))}
-                        </span>
-                      </button>
-                    ))}
-                {shows !== 'visits' &&
-                  papers
-                    .filter((paper) => paper.visitId === visit.visitId)
-                    .map((paper) => (
-                      <button key={paper.paperId} type="button" className={classes['sheetButton']} onClick={() => onPaper(paper.paperId)}>
-                        <IconMail size={16} stroke={1.7} aria-hidden="true" />
-                        {words.sheet(text.papers.names[paper.kind], formatShortDate(paper.madeOn, today, format))}
-                      </button>
-                    ))}
+                {shows !== 'visits' && sheetsOf(visit.visitId)}
               </p>
             </div>
           </li>
         ))}
+        {shows !== 'visits' &&
+          unlisted.map((sheet) => (
+            <li key={sheet.visitId} className={classes['voided']}>
+              <span className={classes['date']}>{formatShortDate(sheet.madeOn, today, format)}</span>
+              <div>
+                {words.thrownAway}
+                <p className={classes['tags']}>{sheetsOf(sheet.visitId)}</p>
+              </div>
+            </li>
+          ))}
       </ol>
     </Panel>
+  );
+}
+
+type SheetButtonsProps = Pick<TimelineProps, 'handouts' | 'papers' | 'onHandout' | 'onPaper'>;
+
+/** The sheets, letters and summaries of one visit, each opened as it was given. */
+function SheetButtons({ handouts, papers, onHandout, onPaper }: SheetButtonsProps): ReactNode {
+  const { format, today } = useDateSettings();
+  return (
+    <>
+      {handouts.map((sheet) => (
+        <button key={sheet.handoutId} type="button" className={classes['sheetButton']} onClick={() => onHandout(sheet.handoutId)}>
+          <IconFileText size={16} stroke={1.7} aria-hidden="true" />
+          {words.sheet(text.handouts.sheets[sheet.sheet], formatShortDate(sheet.madeOn, today, format))}
+          <span className={classes['given']}>
+            {sheet.giving === null
+              ? text.handouts.giving.notYet
+              : text.handouts.giving.short(formatShortDate(sheet.giving.givenOn, today, format))}
+          </span>
+        </button>
+      ))}
+      {papers.map((paper) => (
+        <button key={paper.paperId} type="button" className={classes['sheetButton']} onClick={() => onPaper(paper.paperId)}>
+          <IconMail size={16} stroke={1.7} aria-hidden="true" />
+          {words.sheet(text.papers.names[paper.kind], formatShortDate(paper.madeOn, today, format))}
+        </button>
+      ))}
+    </>
   );
 }
 

@@ -32,6 +32,8 @@ export const historyText = {
     days === 0 ? 'today' : days > 0 ? `in ${days} ${days === 1 ? 'day' : 'days'}` : `${-days} ${days === -1 ? 'day' : 'days'} late`,
   flagOpen: (urgency: string): string => `${urgency}, open`,
   flagClosed: (urgency: string): string => `${urgency}, closed`,
+  /** A visit that is not in the chart, above what was given at it. */
+  thrownAway: 'A visit that was thrown away before it was signed. What left the desk with it is kept.',
   sheet: (sheet: string, date: string): string => `${sheet}, ${date}`,
   openVisit: 'Open this visit',
   emptyTitle: 'Nothing recorded yet',

@@ -193,3 +193,17 @@ test('An old home-care sheet of a patient with a newer emergency: the dialog say
     expect(await axeViolations(page)).toEqual([]);
   }
 });
+
+test('A sheet stays in the chart though its visit was thrown away afterwards', async ({ lasegue: { app }, page }) => {
+  await answerPrintDialog(app, null);
+  const { patient, visitId, preview, print } = await openReadySheet(page);
+  await print.click();
+  await expect(preview.getByText(words.kept)).toBeVisible();
+  await closePreview(page);
+  expect(await page.evaluate((id) => window.lasegue.call['visits.discardDraft']({ visitId: id }), visitId)).toMatchObject({ ok: true });
+  await findAndOpen(page, patient.name, patient.name);
+  await expect(page.getByText(text.history.thrownAway)).toBeVisible();
+  expect(await axeViolations(page)).toEqual([]);
+  await timelineSheets(page, 'homecare').click();
+  await expect(dialog(page).getByRole('button', { name: words.printFor(patient.name) })).toBeEnabled();
+});
