@@ -39,7 +39,7 @@ export type DeskContext = {
   write<T>(work: (db: Writer) => T extends PromiseLike<unknown> ? never : T): T;
   /** Whether this is the user's own passphrase; wrong ones count for the delay. Errors: `wrong-passphrase`, `wait`. */
   checkPassphrase(passphrase: string): Promise<Result<null>>;
-  /** Moves the write-ahead log into the file; called after each signing (design 6). */
+  /** Moves the write-ahead log into the file; called after each signing (design 6) and each erasure. */
   checkpoint(): void;
 };
 

@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import { RECOVERY_GROUPS } from '../recovery-key.ts';
 import { assessmentSchema, urgencySchema } from '../schemas/assessment.ts';
-import { anchorReportSchema, auditFilterSchema, auditReportSchema, auditSortSchema, logReportSchema } from '../schemas/audit.ts';
+import {
+  anchorReportSchema,
+  auditFilterSchema,
+  auditReportSchema,
+  auditSortSchema,
+  logReportSchema,
+  textRemovalSchema,
+} from '../schemas/audit.ts';
 import { backupPlanSchema, backupStatusSchema, pathSchema } from '../schemas/backup.ts';
 import { clinicNotesSchema } from '../schemas/clinic-notes.ts';
 import { clinicSchema, revisedClinicSchema, storedClinicSchema, paperSchema } from '../schemas/clinic.ts';
@@ -209,8 +216,8 @@ export const deskChannels = {
   /** Erases what an entry of the change log kept of its row, where the law asks for it; the chain stays whole. */
   'audit.erase': {
     kind: 'write',
-    input: z.object({ seq: z.int().min(1), reason: noteSchema, passphrase: passphraseSchema }),
-    output: nothing,
+    input: z.object({ seq: z.int().min(1), reason: lineSchema, passphrase: passphraseSchema }),
+    output: textRemovalSchema,
   },
 
   // Clinic settings

@@ -31,6 +31,10 @@ export const auditFilterSchema = z.object({
 });
 export type AuditFilter = z.infer<typeof auditFilterSchema>;
 
+/** The removal of the text an entry kept: when, by whom (the name they had then), and why. */
+export const textRemovalSchema = z.object({ at: instantSchema, by: z.string(), reason: z.string() });
+export type TextRemoval = z.infer<typeof textRemovalSchema>;
+
 /** One line of the change log or of the access log. */
 export const auditRowSchema = z.object({
   log: z.enum(['change', 'access']),
@@ -45,6 +49,10 @@ export const auditRowSchema = z.object({
   patientName: z.string(),
   /** The person, setting or day it is about, where there is one. */
   detail: z.string(),
+  /** The entry still keeps an earlier text of its record, which can be removed; never the newest, which the record is compared with. */
+  hasEarlierText: z.boolean(),
+  /** Null where nothing was removed. */
+  removal: textRemovalSchema.nullable(),
 });
 export type AuditRow = z.infer<typeof auditRowSchema>;
 

@@ -1,25 +1,29 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { openDatabase } from '../../electron/db/open.ts';
 import { query } from '../../electron/db/query.ts';
+import { insertClinic } from '../../electron/db/repositories/clinic.ts';
 import { updatePatient } from '../../electron/db/repositories/patient.ts';
-import { createReader } from '../../electron/db/store.ts';
+import { createReader, createStore } from '../../electron/db/store.ts';
 import { verifyLog } from '../../electron/db/verify-log.ts';
 import { checkAnchors } from '../../electron/exchange/anchors.ts';
 import { openDesk } from '../../electron/use-cases/desk/unlock.ts';
 import { createAuditHandlers } from '../../electron/use-cases/audit/index.ts';
+import type { ReportTable } from '../../electron/pdf/draw-report.ts';
+import type { DeskContext } from '../../electron/use-cases/context.ts';
 import { startOfDay } from '../../electron/use-cases/audit/report.ts';
 import { backupHostHandlers as backup } from '../../electron/use-cases/backup/index.ts';
 import { visitHandlers as visits } from '../../electron/use-cases/visits/index.ts';
-import { AUDIT_TABLES, auditReportSchema, type AuditFilter } from '../../shared/schemas/audit.ts';
+import { fail, ok } from '../../shared/contract/result.ts';
+import { AUDIT_TABLES, auditReportSchema, type AuditFilter, type AuditRow } from '../../shared/schemas/audit.ts';
 import { auditText } from '../../shared/text/en/screens-audit.ts';
 import { ROW_ID } from '../../electron/db/store.ts';
 import { uuidv7 } from '../../electron/ids.ts';
 import { createPaperHandlers } from '../../electron/use-cases/papers/index.ts';
-import { createTestDesk, openDeskHost, openHost, PASSPHRASE } from './host.ts';
+import { CLINIC, createTestDesk, openDeskHost, openHost, PASSPHRASE } from './host.ts';
 import { openTestDesk, temporaryFolder, valueOf } from './database.ts';
 import { openRaw } from './desk-v1.ts';
 import { openRenderer } from './sheet-renderer.ts';
@@ -132,10 +136,71 @@ describe('the erasure of a logged text', () => {
     valueOf(await erase(first));
     const bodies = context.read.all<{ body: Buffer }>(rawQuery('SELECT body FROM change_body')).map(({ body }) => body.toString('utf8'));
     expect(bodies.join('')).not.toContain('somebody else');
+    expect(await erase(first, 'Another reason')).toEqual(fail('duplicate'));
     expect(verifyLog(context.read, context.deskId)).toMatchObject({ intact: true, erased: 1 });
     expect(context.read.all(query.selectFrom('erasure').select(['seq', 'reason', 'erased_by_name']))).toEqual([
       { seq: first, reason: 'Asked for by law', erased_by_name: 'Dr Test Person' },
     ]);
+  });
+
+  test('is offered by the report only for an earlier state that is still there, and told once it is done, on paper and in the file too', async () => {
+    const { context, clock, path } = openTestDesk();
+    context.write((db) => insertClinic(db, uuidv7(), CLINIC));
+    const patientId = addPatient(context, { note: 'A sentence about somebody else.' });
+    context.write((db) => updatePatient(db, patientId, 1, { ...PATIENT, phone: '01 234' }));
+    context.write((db) => updatePatient(db, patientId, 2, PATIENT));
+    valueOf(await visits['patients.chart'](context, { patientId }));
+    const report = async (): Promise<AuditRow[]> => auditReportSchema.parse(valueOf(await audit['audit.report'](context, MARCH))).rows;
+    const rows = await report();
+    const ofPatient = rows.filter(({ what }) => what === 'patient').toSorted((a, b) => a.seq - b.seq);
+    expect(ofPatient.map(({ hasEarlierText }) => hasEarlierText)).toEqual([true, true, false]);
+    expect(rows.filter(({ what }) => what !== 'patient').map(({ hasEarlierText }) => hasEarlierText)).not.toContain(true);
+    expect(rows.every(({ removal }) => removal === null)).toBe(true);
+
+    const seq = ofPatient[0]?.seq ?? 0;
+    clock.set('2025-03-12T10:00:00.000Z');
+    const reason = 'Asked for by the person';
+    const removal = { at: '2025-03-12T10:00:00.000Z', by: 'Dr Test Person', reason };
+    expect(await audit['audit.erase'](context, { seq, reason, passphrase: 'x' })).toEqual(ok(removal));
+    expect(statSync(`${path}-wal`).size).toBe(0);
+    const after = await report();
+    expect(after.find((row) => row.log === 'change' && row.seq === seq)).toMatchObject({ hasEarlierText: false, removal });
+    expect(after.filter((row) => row.removal !== null)).toHaveLength(1);
+    expect(after.filter(({ hasEarlierText }) => hasEarlierText).map((row) => row.seq)).toEqual([ofPatient[1]?.seq]);
+    expect(after.find(({ what }) => what === 'erasure')).toMatchObject({ detail: `Entry C${seq}`, hasEarlierText: false });
+    const { bytes } = valueOf(await audit['audit.export'](context, { filter: MARCH, sort: SORT, format: 'csv' }));
+    const sentence = 'Earlier text removed on 2025-03-12 10:00:00 by Dr Test Person: Asked for by the person';
+    expect(Buffer.from(bytes).toString('utf8')).toContain(`${sentence},C${seq}\r\n`);
+    const drawn: ReportTable[] = [];
+    const onPaper = createAuditHandlers({
+      renderReport: (table) => {
+        drawn.push(table);
+        return Promise.resolve(new Uint8Array());
+      },
+    });
+    valueOf(await onPaper['audit.export'](context, { filter: MARCH, sort: SORT, format: 'pdf' }));
+    expect(drawn[0]?.rows.flat()).toContain(sentence);
+  });
+
+  test('never gives a reason to a body that was deleted past the desk', async () => {
+    const { context, path, key, store } = openTestDesk();
+    const patientId = addPatient(context);
+    context.write((db) => updatePatient(db, patientId, 1, PATIENT));
+    store.close();
+    const database = openRaw(path, key);
+    database.exec('DROP TRIGGER change_body_no_silent_delete; DELETE FROM change_body WHERE seq = 2');
+    database.close();
+    const opened = createStore(valueOf(openDatabase(path, key)), context.deskId);
+    onTestFinished(() => opened.close());
+    const desk: DeskContext = {
+      ...context,
+      read: opened.read,
+      write: (work) => opened.write({ userId: context.user.userId, at: context.clock.nowInstant() }, work),
+    };
+    const { rows } = valueOf(await audit['audit.report'](desk, { ...MARCH, show: 'changes' }));
+    expect(rows.find(({ seq }) => seq === 2)).toMatchObject({ hasEarlierText: false, removal: null });
+    expect(await audit['audit.erase'](desk, { seq: 2, reason: 'Asked for by law', passphrase: 'x' })).toEqual(fail('not-found'));
+    expect(verifyLog(desk.read, desk.deskId)).toMatchObject({ intact: false, firstBrokenSeq: 2, erased: 0 });
   });
 
   test('a body deleted past the desk without a reason is named', () => {

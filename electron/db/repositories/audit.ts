@@ -9,6 +9,8 @@ export type AuditLine = Omit<AuditRow, 'patientName' | 'detail'> & {
   rowId: string;
   /** Of the visit it is about. */
   visitOn: string | null;
+  /** The entry whose text was removed, where the line tells of that. */
+  removedSeq: number | null;
 };
 
 /** From `from` on and before `until`, instants; `patientId` null = everything. */
@@ -25,6 +27,12 @@ type Row = {
   visit_on: string | null;
   given_names: string | null;
   family_name: string | null;
+  removed_seq: number | null;
+  /** 1: a newer entry of the row exists, and the text this one kept is still there. */
+  has_earlier_text: 0 | 1;
+  erased_at: string | null;
+  erased_by_name: string | null;
+  reason: string | null;
 };
 
 /** The visit a logged row belongs to, where it belongs to one. */
@@ -74,12 +82,19 @@ export function listChanges(read: Reader, period: AuditPeriod): AuditLine[] {
     .all(
       sql<Row>`
         SELECT 'change' AS log, logged.seq, logged.at, user.display_name AS user_name, logged.operation, logged.table_name AS what,
-          logged.row_id, visit.visit_on, patient.given_names, patient.family_name
+          logged.row_id, visit.visit_on, patient.given_names, patient.family_name, made.seq AS removed_seq,
+          change_body.seq IS NOT NULL AND EXISTS (
+            SELECT 1 FROM change_log AS newer
+            WHERE newer.table_name = logged.table_name AND newer.row_id = logged.row_id AND newer.seq > logged.seq
+          ) AS has_earlier_text, erasure.erased_at, erasure.erased_by_name, erasure.reason
         FROM (
           SELECT entry.seq, entry.at, entry.user_id, entry.operation, entry.table_name, entry.row_id, ${VISIT_OF} AS visit_id
           ${changes(period)} ORDER BY entry.at DESC, entry.seq DESC LIMIT ${AUDIT_ROWS_MAX}
         ) AS logged
         LEFT JOIN user ON user.user_id = logged.user_id
+        LEFT JOIN change_body ON change_body.seq = logged.seq
+        LEFT JOIN erasure ON erasure.seq = logged.seq
+        LEFT JOIN erasure AS made ON logged.table_name = 'erasure' AND made.erasure_id = logged.row_id
         LEFT JOIN visit ON visit.visit_id = logged.visit_id
         LEFT JOIN patient ON patient.patient_id = CASE logged.table_name WHEN 'patient' THEN logged.row_id ELSE visit.patient_id END`.compile(
         query,
@@ -94,7 +109,8 @@ export function listAccesses(read: Reader, period: AuditPeriod): AuditLine[] {
     .all(
       sql<Row>`
         SELECT 'access' AS log, logged.seq, logged.at, user.display_name AS user_name, NULL AS operation, logged.what,
-          '' AS row_id, NULL AS visit_on, patient.given_names, patient.family_name
+          '' AS row_id, NULL AS visit_on, patient.given_names, patient.family_name, NULL AS removed_seq, 0 AS has_earlier_text,
+          NULL AS erased_at, NULL AS erased_by_name, NULL AS reason
         FROM (
           SELECT entry.seq, entry.at, entry.user_id, entry.patient_id, entry.what
           ${accesses(period)} ORDER BY entry.at DESC, entry.seq DESC LIMIT ${AUDIT_ROWS_MAX}
@@ -116,5 +132,8 @@ function toLine(row: Row): AuditLine {
     patientName: `${row.given_names ?? ''} ${row.family_name ?? ''}`.trim(),
     rowId: row.row_id,
     visitOn: row.visit_on,
+    removedSeq: row.removed_seq,
+    hasEarlierText: row.has_earlier_text === 1,
+    removal: row.erased_at === null ? null : { at: row.erased_at, by: row.erased_by_name ?? '', reason: row.reason ?? '' },
   };
 }

@@ -7,8 +7,9 @@ import type { DeskContext } from '../context.ts';
 /**
  * Erases what entry `seq` of the change log kept of its row, where the law asks for it: the entry, its hashes and the reason stay, so the
  * chain stays whole and says what is missing. Only an earlier state of a row can be erased; the newest is what the row is compared with.
- * Asking again changes nothing. Errors: `not-found`, `invalid-input` (`reason`; `seq` is the newest state of its row), `wrong-passphrase`,
- * `wait`.
+ * The same person asking again with the same reason gets the erasure there is. Errors: `not-found` (no such entry, or its body is gone
+ * without a reason, which must go on showing), `duplicate` (erased before, by somebody else or for another reason), `invalid-input`
+ * (`reason`; `seq` is the newest state of its row), `wrong-passphrase`, `wait`.
  */
 export async function eraseBody(
   desk: DeskContext,
@@ -17,25 +18,34 @@ export async function eraseBody(
   if (reason.trim() === '') return fail('invalid-input', { fields: { reason: 'required' } });
   const checked = await desk.checkPassphrase(passphrase);
   if (!checked.ok) return checked;
-  return desk.write((db) => {
+  const erased = desk.write((db): Result<Output<'audit.erase'>> => {
     const entry = db.first(query.selectFrom('change_log').select(['table_name', 'row_id']).where('seq', '=', seq));
     if (entry === undefined) return fail('not-found');
-    if (db.first(query.selectFrom('erasure').select('seq').where('seq', '=', seq)) !== undefined) return ok({});
+    const before = db.first(query.selectFrom('erasure').selectAll().where('seq', '=', seq));
+    if (before !== undefined) {
+      const isSame = before.erased_by === desk.user.userId && before.reason === reason;
+      return isSame ? ok({ at: before.erased_at, by: before.erased_by_name, reason }) : fail('duplicate');
+    }
     const newest = db.first(
       sql<{
         seq: number;
       }>`SELECT max(seq) AS seq FROM change_log WHERE table_name = ${entry.table_name} AND row_id = ${entry.row_id}`.compile(query),
     );
     if (newest?.seq === seq) return fail('invalid-input', { fields: { seq: 'invalid' } });
+    if (db.first(query.selectFrom('change_body').select('seq').where('seq', '=', seq)) === undefined) return fail('not-found');
+    const at = desk.clock.nowInstant();
     db.insert('erasure', {
       erasure_id: desk.newId(),
       seq,
       reason,
-      erased_at: desk.clock.nowInstant(),
+      erased_at: at,
       erased_by: desk.user.userId,
       erased_by_name: desk.user.displayName,
     });
     db.eraseBody(seq);
-    return ok({});
+    return ok({ at, by: desk.user.displayName, reason });
   });
+  // Out of the write-ahead log too, where the body may still stand.
+  if (erased.ok) desk.checkpoint();
+  return erased;
 }

@@ -40,11 +40,11 @@ export function createExportReport(renderer: ReportRenderer): Handler<'audit.exp
         `${auditText.entryNote} ${auditText.missingGlyphs}`,
       ],
       columns: [
-        { title: columns.at, share: 0.17 },
-        { title: columns.userName, share: 0.19 },
-        { title: columns.what, share: 0.24 },
-        { title: columns.patientName, share: 0.2 },
-        { title: columns.detail, share: 0.13 },
+        { title: columns.at, share: 0.16 },
+        { title: columns.userName, share: 0.17 },
+        { title: columns.what, share: 0.21 },
+        { title: columns.patientName, share: 0.18 },
+        { title: columns.detail, share: 0.21 },
         { title: columns.entry, share: 0.07 },
       ],
       rows: cells,
@@ -57,7 +57,13 @@ export function createExportReport(renderer: ReportRenderer): Handler<'audit.exp
 }
 
 function cellsOf(row: AuditRow, desk: DeskContext): string[] {
-  return [momentOf(row.at, desk), row.userName, auditText.whatIn(row), row.patientName, row.detail, auditText.entry(row)];
+  return [momentOf(row.at, desk), row.userName, auditText.whatIn(row), row.patientName, detailOf(row, desk), auditText.entry(row)];
+}
+
+function detailOf({ detail, removal }: AuditRow, desk: DeskContext): string {
+  if (removal === null) return detail;
+  const removed = auditText.removed(momentOf(removal.at, desk), removal.by, removal.reason);
+  return detail === '' ? removed : `${detail}. ${removed}`;
 }
 
 /** Date and time in the desk's zone, as they sort: 2026-11-22 14:05:09. */

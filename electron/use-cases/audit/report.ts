@@ -27,12 +27,16 @@ export function readReport({ read, clock }: DeskContext, { from, to, patientId, 
   const counts = countAudit(read, period);
   const lines = [...(show === 'accesses' ? [] : listChanges(read, period)), ...(show === 'changes' ? [] : listAccesses(read, period))];
   const total = (show === 'accesses' ? 0 : counts.changes) + (show === 'changes' ? 0 : counts.accesses);
-  const rows = lines.map(({ rowId, visitOn, ...line }): AuditRow => ({ ...line, detail: detailOf({ ...line, rowId, visitOn }, read) }));
+  const rows = lines.map(({ rowId, visitOn, removedSeq, ...line }): AuditRow => ({
+    ...line,
+    detail: detailOf({ ...line, rowId, visitOn, removedSeq }, read),
+  }));
   return ok({ rows: sortAuditRows(rows, { by: 'at', descending: true }).slice(0, AUDIT_ROWS_MAX), total });
 }
 
-function detailOf({ log, what, rowId, visitOn }: AuditLine, read: DeskContext['read']): string {
+function detailOf({ log, what, rowId, visitOn, removedSeq }: AuditLine, read: DeskContext['read']): string {
   if (log === 'access') return '';
+  if (removedSeq !== null) return auditText.ofEntry({ log, seq: removedSeq });
   if (what === 'user') return readUserName(read, rowId) ?? '';
   if (what === 'setting') return auditText.settings[rowId.split('.')[0] ?? ''] ?? auditText.otherSetting;
   return visitOn ?? '';

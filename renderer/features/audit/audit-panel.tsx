@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import type { Output } from '../../../shared/contract/contract.ts';
 import { addDays } from '../../../shared/clinical/day-counts.ts';
-import type { AuditFilter, AuditSort } from '../../../shared/schemas/audit.ts';
+import type { AuditFilter, AuditRow, AuditSort, TextRemoval } from '../../../shared/schemas/audit.ts';
 import type { CalendarDate } from '../../../shared/schemas/common.ts';
 import { call } from '../../api/call.ts';
 import { asDeskFailure } from '../../api/desk-failure.ts';
@@ -20,6 +20,7 @@ import { showToast } from '../../components/toast.tsx';
 import { text } from '../../text.ts';
 import classes from './audit.module.css';
 import { AuditTable } from './audit-table.tsx';
+import { RemoveTextDialog } from './remove-text-dialog.tsx';
 
 const words = text.audit;
 const SHOWS = ['all', 'changes', 'accesses'] as const;
@@ -44,6 +45,7 @@ function Audit(): ReactNode {
   const [sort, setSort] = useState<AuditSort>({ by: 'at', descending: true });
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<unknown>(null);
+  const [asked, setAsked] = useState<AuditRow | null>(null);
 
   const attempt = async (work: () => Promise<void>): Promise<void> => {
     setBusy(true);
@@ -62,6 +64,14 @@ function Audit(): ReactNode {
       const filter = { from, to, patientId: whom?.patientId ?? null, show };
       setReport({ ...(await call('audit.report', filter)), filter });
     });
+  const showRemoval = (line: AuditRow, removal: TextRemoval): void => {
+    const rows = report?.rows.map((row) =>
+      row.log === line.log && row.seq === line.seq ? { ...row, hasEarlierText: false, removal } : row,
+    );
+    if (report !== null && rows !== undefined) setReport({ ...report, rows });
+    setAsked(null);
+    showToast(words.removing.done(line));
+  };
   const save = (format: 'pdf' | 'csv'): Promise<void> =>
     attempt(async () => {
       if (report === null) return;
@@ -123,9 +133,12 @@ function Audit(): ReactNode {
               </>
             )}
           </div>
-          {report.rows.length > 0 && <AuditTable rows={report.rows} sort={sort} onSort={setSort} />}
+          {report.rows.length > 0 && (
+            <AuditTable rows={report.rows} sort={sort} onSort={setSort} onRemove={setAsked} askedSeq={asked?.seq ?? null} />
+          )}
         </>
       )}
+      {asked !== null && <RemoveTextDialog row={asked} onClose={() => setAsked(null)} onDone={(removal) => showRemoval(asked, removal)} />}
     </Panel>
   );
 }

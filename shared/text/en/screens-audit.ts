@@ -12,7 +12,7 @@ const tables: Record<Exclude<AuditRow['what'], 'chart' | 'unlock' | 'recovery' |
   handout_giving: 'How a sheet was given',
   paper: 'Letter or summary given',
   clinic_logo: 'Logo',
-  erasure: 'Erased text of the log',
+  erasure: 'Removal of an earlier text',
 };
 const accesses: Record<'chart' | 'visit' | 'handout' | 'unlock' | 'recovery' | 'report' | 'handover', string> = {
   chart: 'Chart opened',
@@ -28,6 +28,11 @@ const accesses: Record<'chart' | 'visit' | 'handout' | 'unlock' | 'recovery' | '
 function whatIn({ log, what, operation }: Pick<AuditRow, 'log' | 'what' | 'operation'>): string {
   if (log === 'access') return (accesses as Record<string, string>)[what] ?? what;
   return `${(tables as Record<string, string>)[what] ?? what}: ${operation === 'insert' ? 'added' : 'changed'}`;
+}
+
+/** How an entry is called: C12 of the change log, A12 of the access log. */
+function entry({ log, seq }: Pick<AuditRow, 'log' | 'seq'>): string {
+  return `${log === 'change' ? 'C' : 'A'}${seq}`;
 }
 
 /** The first thing that does not fit, in words. */
@@ -69,8 +74,34 @@ export const auditText = {
   make: 'Make the report',
   columns: { at: 'When', userName: 'Who', what: 'What', patientName: 'Patient', detail: 'More', entry: 'Entry' },
   whatIn,
-  entry: ({ log, seq }: Pick<AuditRow, 'log' | 'seq'>) => `${log === 'change' ? 'C' : 'A'}${seq}`,
+  entry,
   entryNote: 'C: change log. A: access log.',
+  ofEntry: (line: Pick<AuditRow, 'log' | 'seq'>) => `Entry ${entry(line)}`,
+  removed: (when: string, by: string, reason: string) => `Earlier text removed on ${when} by ${by}: ${reason}`,
+  /** Removing the text that a line of the change log kept of an earlier version. */
+  removing: {
+    button: 'Remove the earlier text…',
+    buttonOf: (line: string) => `Remove the earlier text… ${line}`,
+    title: (line: Pick<AuditRow, 'log' | 'seq'>) => `Remove the earlier text of entry ${entry(line)}?`,
+    goesTitle: 'What goes',
+    goes: 'The text that this line of the log kept of an earlier version of the record. It cannot be brought back in this desk.',
+    staysTitle: 'What stays',
+    stays: [
+      'what the record says now',
+      'signed visits, their addenda, and sheets that were given',
+      'the line itself, with its date and author',
+      'the other lines of the log: each kept the whole record as it was then, so the same words may stand in several',
+      'every backup made before now: it keeps the text until you delete the backup',
+    ],
+    reason: 'Reason',
+    reasonHint: 'One sentence. It stays in the log for good: do not write a patient’s name here.',
+    submit: 'Remove the earlier text',
+    done: (line: Pick<AuditRow, 'log' | 'seq'>) => `The earlier text of entry ${entry(line)} was removed.`,
+    /** Why it was not removed, where the line is no longer as the report shows it. */
+    already: 'The text of this line was removed before. Nothing was changed now. Make the report again to see when, by whom and why.',
+    newest: 'This line says what the record holds now, so its text stays. Nothing was changed. Make the report again.',
+    nothingThere: 'This line keeps no text that could be removed. Nothing was changed. Make the report again, and check the log.',
+  },
   settings,
   otherSetting: 'Setting',
   counts: (shown: number, total: number) =>
@@ -96,7 +127,7 @@ export const auditText = {
     passphrase: (name: string) => `Passphrase of ${name}: `,
     intact: (entries: number) => `${entries} entries, unbroken.`,
     broken: brokenAt,
-    erased: (count: number) => `${count} of them had their text erased, with a reason.`,
+    erased: (count: number) => `${count} of them had ${count === 1 ? 'its' : 'their'} earlier text removed, with a reason.`,
     anchor: (entries: number, hash: string) => `Last entry ${entries}: ${hash}`,
     anchors: (checked: number) =>
       checked === 1
