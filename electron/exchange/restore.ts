@@ -14,7 +14,7 @@ import { unpackAndCheck } from './drill.ts';
 /**
  * Puts the desk of a backup in place. It is unpacked and checked beside the desk folder first; only then the old folder is renamed, and
  * kept, and the new one takes its place. After a crash at any point either the old desk opens or the new one does. Gives the name the
- * old folder has now, or null when there was none. `stamp` goes into that name. Errors: `forbidden` (an assistant of that desk), those of `unpackAndCheck`.
+ * old folder has now, or null when there was none. `stamp` goes into that name. Errors: `forbidden` (an assistant of that desk), `user-removed` (from it), those of `unpackAndCheck`.
  */
 export async function restore(
   path: string,
@@ -28,17 +28,15 @@ export async function restore(
   try {
     const checked = await unpackAndCheck(path, label, key, unpacking);
     if (!checked.ok) return checked;
-    const role = settleDatabase(
-      join(unpacking, DATABASE),
-      key,
-      (database) =>
-        readAccess(
-          createReader((sql) => database.prepare(sql)),
-          userId,
-        )?.role,
+    const access = settleDatabase(join(unpacking, DATABASE), key, (database) =>
+      readAccess(
+        createReader((sql) => database.prepare(sql)),
+        userId,
+      ),
     );
-    if (!role.ok) return role;
-    if (role.value === 'assistant') return fail('forbidden');
+    if (!access.ok) return access;
+    if (access.value?.state === 'removed') return fail('user-removed');
+    if (access.value?.role === 'assistant') return fail('forbidden');
     writeHeader(unpacking, label.header);
     syncFolder(unpacking);
     const ready = restoredFolder(deskFolder);

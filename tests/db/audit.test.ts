@@ -113,6 +113,12 @@ describe('a report', () => {
     ['Europe/London', '2025-03-31', '2025-03-30T23:00:00.000Z'],
     ['America/New_York', '2025-03-09', '2025-03-09T05:00:00.000Z'],
     ['Pacific/Kiritimati', '2025-03-10', '2025-03-09T10:00:00.000Z'],
+    // The clocks skip midnight: the day begins at one.
+    ['America/Santiago', '2024-09-08', '2024-09-08T04:00:00.000Z'],
+    ['America/Santiago', '2024-09-09', '2024-09-09T03:00:00.000Z'],
+    ['Asia/Beirut', '2025-03-30', '2025-03-29T22:00:00.000Z'],
+    // The hour before midnight comes twice.
+    ['America/Santiago', '2024-04-07', '2024-04-07T04:00:00.000Z'],
   ])('a day in %s, %s, begins at %s', (timeZone, date, instant) => {
     expect(startOfDay(date, timeZone)).toBe(instant);
   });

@@ -2,7 +2,7 @@ import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } 
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { query } from '../../electron/db/query.ts';
-import { insertUser } from '../../electron/db/repositories/user.ts';
+import { getUser, insertUser, updateUser } from '../../electron/db/repositories/user.ts';
 import { uuidv7 } from '../../electron/ids.ts';
 import type { DeskContext } from '../../electron/use-cases/context.ts';
 import { backupHostHandlers } from '../../electron/use-cases/backup/index.ts';
@@ -122,6 +122,21 @@ describe('several people at one desk', () => {
     valueOf(setRole(host, { userId: keyless, role: 'admin' }));
     valueOf(await people['people.resetPassphrase'](host, { userId: keyless, next: NEXT, passphrase: PASSPHRASE }));
     valueOf(setRole(host, { userId: made.owner, role: 'clinician' }));
+  });
+
+  test('somebody removed whose key was still there when a backup was made cannot restore it', async () => {
+    const host = locked();
+    const desk = await openAs(host, made.owner, PASSPHRASE);
+    desk.write((db) => updateUser(db, getUser(db, made.ana) ?? { userId: '', revision: 0 }, { state: 'removed' }));
+    const folder = temporaryFolder();
+    valueOf(await backupHostHandlers['backup.configure'](host, { folder, everyHours: 4 }));
+    const [name = ''] = readdirSync(folder);
+    const elsewhere = openHost(join(temporaryFolder(), 'desk'));
+    const restore = backupHostHandlers['backup.restore'];
+    expect(await restore(elsewhere, { path: join(folder, name), userId: made.ana, passphrase: ANA })).toMatchObject({
+      error: { code: 'user-removed' },
+    });
+    valueOf(await restore(elsewhere, { path: join(folder, name), userId: made.owner, passphrase: PASSPHRASE }));
   });
 
   test('a role changes at once, and the last administrator stays one', async () => {

@@ -62,5 +62,7 @@ export function startOfDay(date: CalendarDate, timeZone: string): Instant {
   const wanted = Date.parse(`${date}T00:00:00Z`);
   // The offset of the zone at a first guess, then at the instant that guess leads to.
   const guess = wanted - (wall(wanted) - wanted);
-  return new Date(guess - (wall(guess) - wanted)).toISOString();
+  const midnight = guess - (wall(guess) - wanted);
+  // Where the clocks skip midnight, that instant is still the day before; the day begins when they are set.
+  return new Date(wall(midnight) < wanted ? guess : midnight).toISOString();
 }
