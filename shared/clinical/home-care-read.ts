@@ -3,6 +3,7 @@ import type { Answer } from '../schemas/common.ts';
 import { COLD_ITEMS, HEAT_ITEMS, NSAID_HARD_ITEMS, NSAID_HOLD_ITEMS, NSAID_ITEMS, PRESSURE_ITEMS } from '../schemas/plan.ts';
 import type { VisitRecord } from '../schemas/visit.ts';
 import { CHECK_ITEM_NAMES, NSAID_ELSEWHERE, NSAID_ITEM_NAMES } from '../text/en/home-care.ts';
+import { K } from './constants.ts';
 import { daysSince } from './day-counts.ts';
 import { legNprs } from './follow-up-measures.ts';
 import type { CheckSet, HomeCareInput, NsaidSet } from './home-care-inputs.ts';
@@ -38,6 +39,39 @@ function diabetesOf(record: VisitRecord): Answer {
   return record.redFlags.modifiers.includes('diabetes') ? 'yes' : record.plan.diabetes;
 }
 
+type ToldChecks = Pick<VisitRecord['plan'], 'cold' | 'heat' | 'pressure'> & { nsaid: VisitRecord['plan']['nsaid']['items'] };
+
+/**
+ * The answers of the checks, where a yes told at one place counts at each that asks the same: a bleeding disorder closes 7.3 and 7.4
+ * (spec 7.5), and an operation within K37 days is one whether it was dated for lying face down, told as surgery on the spine (K44) or
+ * at the rolling check itself.
+ */
+function toldChecks(record: VisitRecord): ToldChecks {
+  const { plan, redFlags, visitOn } = record;
+  const { cold, heat, pressure } = plan;
+  const nsaid = plan.nsaid.items;
+  const yesTo = <Item extends string>(item: Item, ...told: readonly (Answer | undefined)[]): Partial<Record<Item, Answer>> =>
+    told.includes('yes') ? ({ [item]: 'yes' } as Partial<Record<Item, Answer>>) : {};
+  const skinAndBlood = {
+    ...yesTo('poor_circulation', cold.poor_circulation, heat.poor_circulation),
+    ...yesTo('broken_skin', cold.broken_skin, heat.broken_skin),
+  };
+  const heart = yesTo('heart_disease', cold.heart_disease, nsaid.heart_disease);
+  const bleeds = [pressure.bleeding_tendency, nsaid.bleeding_disorder];
+  const bellyDays = daysSince(plan.abdominalSurgeryOn, visitOn);
+  const bellySurgery: Answer = bellyDays !== null && bellyDays <= K.K37_BELLY_OPERATION_DAYS ? 'yes' : 'unasked';
+  return {
+    cold: { ...cold, ...skinAndBlood, ...heart },
+    heat: { ...heat, ...skinAndBlood },
+    pressure: {
+      ...pressure,
+      ...yesTo('bleeding_tendency', ...bleeds),
+      ...yesTo('recent_surgery', bellySurgery, redFlags.answers['RF-22a']),
+    },
+    nsaid: { ...nsaid, ...heart, ...yesTo('bleeding_disorder', ...bleeds) },
+  };
+}
+
 function when(holds: boolean, name: string): string[] {
   return holds ? [name] : [];
 }
@@ -46,9 +80,9 @@ function when(holds: boolean, name: string): string[] {
 const NSAID_HOLD_AGE_YEARS = 65;
 
 /** The anti-inflammatory set (spec 7.3): its own items, and those that are asked elsewhere in the visit. */
-function nsaidSet(record: VisitRecord, ageYears: number): NsaidSet {
+function nsaidSet(record: VisitRecord, items: ToldChecks['nsaid'], ageYears: number): NsaidSet {
   const { plan, intake, redFlags } = record;
-  const { items, discussed, clearedBy, clearedOn } = plan.nsaid;
+  const { discussed, clearedBy, clearedOn } = plan.nsaid;
   const modifiers = modifiersOf(record);
   const anticoagulant = redFlags.answers['RF-22c'] ?? 'unasked';
   const bowel = redFlags.answers['RF-17g'] ?? 'unasked';
@@ -88,6 +122,7 @@ function nsaidSet(record: VisitRecord, ageYears: number): NsaidSet {
 export function readHomeCareInput(record: VisitRecord, context: HomeCareContext): HomeCareInput {
   const { plan, intake, visitOn } = record;
   const { redFlags } = context;
+  const told = toldChecks(record);
   // Flare triggers (S31): manual work is a circumstance, not a trigger, and does not count.
   const triggers = [plan.longSitting, plan.activityRise, plan.lifting, plan.poorSleep, plan.stress];
   return {
@@ -107,9 +142,9 @@ export function readHomeCareInput(record: VisitRecord, context: HomeCareContext)
     settleMinutes: plan.settleMinutes,
     legNprs: legNprs(record),
     temperaturePreference: plan.temperaturePreference,
-    cold: checkSet(COLD_ITEMS, plan.cold),
-    heat: checkSet(HEAT_ITEMS, plan.heat),
-    pressure: checkSet(PRESSURE_ITEMS, plan.pressure),
+    cold: checkSet(COLD_ITEMS, told.cold),
+    heat: checkSet(HEAT_ITEMS, told.heat),
+    pressure: checkSet(PRESSURE_ITEMS, told.pressure),
     numbSite: plan.numbSite,
     numbButtock: plan.numbButtock,
     diabetes: diabetesOf(record),
@@ -138,7 +173,7 @@ export function readHomeCareInput(record: VisitRecord, context: HomeCareContext)
     footwearAdviceGiven: plan.footwearAdviceGiven,
     rollingAllowed: plan.rollingAllowed,
     clinicNotes: false,
-    nsaid: nsaidSet(record, context.ageYears),
+    nsaid: nsaidSet(record, told.nsaid, context.ageYears),
     rollerUsed: plan.rollerUsed,
     anticoagulant: record.redFlags.answers['RF-22c'] ?? 'unasked',
     slrWorse: context.slrWorse,

@@ -54,6 +54,9 @@ describe('rolling, ball, glides and graded activity (spec 7.2 to 7.4)', () => {
   });
 
   test.each<[string, (record: VisitRecord) => unknown]>([
+    ['operation on the belly 42 days ago', ({ plan }) => (plan.abdominalSurgeryOn = '2026-02-02')],
+    ['surgery on the spine', ({ redFlags }) => (redFlags.answers['RF-22a'] = 'yes')],
+    ['bleeding disorder told at the tablets', ({ plan }) => (plan.nsaid.items.bleeding_disorder = 'yes')],
     ['numb buttock', ({ plan }) => (plan.numbButtock = 'yes')],
     ['blood thinner', ({ redFlags }) => (redFlags.answers['RF-22c'] = 'yes')],
     ['pregnancy possible', ({ intake }) => (intake.pregnant = 'possible')],

@@ -155,6 +155,30 @@ describe('home-care inputs from the visit', () => {
     }
   });
 
+  test('a yes told at one check counts at every check that asks the same (spec 7.5)', () => {
+    const answeredNo = (edit: (record: VisitRecord) => void): HomeCareInput =>
+      read(
+        change((each) => {
+          each.plan = { ...each.plan, cold: allNo(COLD_ITEMS), heat: allNo(HEAT_ITEMS), pressure: allNo(PRESSURE_ITEMS) };
+          each.plan.nsaid.items = allNo(NSAID_ITEMS);
+          edit(each);
+        }),
+      );
+    const shared = ['poor_circulation', 'broken_skin'] as const;
+    for (const item of shared) {
+      expect(answeredNo(({ plan }) => (plan.cold[item] = 'yes')).heat.state).toBe('yes');
+      expect(answeredNo(({ plan }) => (plan.heat[item] = 'yes')).cold.state).toBe('yes');
+    }
+    expect(answeredNo(({ plan }) => (plan.nsaid.items.heart_disease = 'yes')).cold.state).toBe('yes');
+    expect(answeredNo(({ plan }) => (plan.cold.heart_disease = 'yes')).nsaid.holdItems).toEqual(['heart disease']);
+    expect(answeredNo(({ plan }) => (plan.nsaid.items.bleeding_disorder = 'yes')).pressure.items).toEqual(['bleeding tendency']);
+    expect(answeredNo(({ plan }) => (plan.pressure.bleeding_tendency = 'yes')).nsaid.hardItems).toEqual(['bleeding disorder']);
+    expect(answeredNo(({ redFlags }) => (redFlags.answers['RF-22a'] = 'yes')).pressure.items).toEqual(['surgery within 42 days']);
+    const operatedOn = (daysAgo: number): string =>
+      answeredNo(({ plan }) => (plan.abdominalSurgeryOn = addDays(VISIT_ON, -daysAgo))).pressure.state;
+    expect([operatedOn(42), operatedOn(43)]).toEqual(['yes', 'no']);
+  });
+
   test('everything asked and answered no is complete, clear and not cleared', () => {
     expect(nsaid(() => undefined)).toEqual({ discussed: true, hardItems: [], holdItems: [], openItems: [], cleared: false });
   });
