@@ -26,6 +26,8 @@ export const visitPlanText = {
   suggestions: {
     phone: 'phone check in 48 to 72 hours',
     within48h: 'review within 48 hours',
+    numbness: 'new numbness or tingling, examine again within 72 hours',
+    constantPain: 'constant pain, see again within 7 days',
     retest: 'test power and feeling again within 7 days',
     worse: 'worse, review within 7 days',
     first: 'usual first review, day 7 to 10',

@@ -62,4 +62,26 @@ describe('suggested reviews', () => {
     record.neuro.right.mrc.EHL = { state: 'tested', grade: '4', painLimited: false };
     expect(suggestionsFor(record)).toEqual(['2026-11-25 phone', '2026-11-30 retest', '2026-12-03 first']);
   });
+
+  it('add the phone check for irritable pain, whether ticked or told by its score or its time to settle', () => {
+    const at = (edit: (record: VisitRecord) => void): string[] => {
+      const record = emptyVisitRecord('first', '2026-11-23', 'UTC');
+      edit(record);
+      return suggestionsFor(record);
+    };
+    const phone = ['2026-11-25 phone', '2026-12-03 first'];
+    expect(at(({ plan }) => (plan.irritable = true))).toEqual(phone);
+    expect(at(({ intake }) => (intake.legPain.left.average24h = 7))).toEqual(phone);
+    expect(at(({ intake }) => (intake.legPain.left.average24h = 6))).toEqual(['2026-12-03 first']);
+    expect(at(({ plan }) => (plan.settleMinutes = 31))).toEqual(phone);
+    expect(at(({ plan }) => (plan.settleMinutes = 30))).toEqual(['2026-12-03 first']);
+  });
+
+  it('add the look within 72 hours for new numbness and the one within 7 days for constant pain', () => {
+    const record = emptyVisitRecord('first', '2026-11-23', 'UTC');
+    record.redFlags.answers['RF-10b'] = 'yes';
+    expect(suggestionsFor(record)).toEqual(['2026-11-26 numbness', '2026-12-03 first']);
+    record.redFlags.answers['RF-14a'] = 'yes';
+    expect(suggestionsFor(record)).toEqual(['2026-11-26 numbness', '2026-11-30 constantPain', '2026-12-03 first']);
+  });
 });
