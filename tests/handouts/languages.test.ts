@@ -25,15 +25,17 @@ function strings(value: unknown, place = ''): [string, string][] {
   if (typeof value !== 'object' || value === null || value instanceof RegExp) return [];
   return Object.entries(value).flatMap(([key, inner]) => (key === 'bannedWords' ? [] : strings(inner, `${place}.${key}`)));
 }
+const numbers = (text: string): string[] => (text.match(/\d+/g) ?? []).toSorted();
 const placeholders = (text: string): string[] => (text.match(/\{\w+\}/g) ?? []).toSorted();
 
 describe.each(others.map((text) => [text.language, text] as const))('the sheets in %s', (language, text) => {
-  it('say something in each place English does, with the same placeholders', () => {
+  it('say something in each place English does, with the same placeholders and numbers', () => {
     const theirs = new Map(strings(text));
     for (const [place, words] of strings(english)) {
       const translated = theirs.get(place);
       expect(translated?.trim(), place).toBeTruthy();
       expect(placeholders(translated ?? ''), place).toEqual(placeholders(words));
+      expect(numbers(translated ?? ''), place).toEqual(numbers(words));
     }
     expect(theirs.size).toBe(strings(english).length);
   });
@@ -75,6 +77,23 @@ describe('Spanish', () => {
     ];
     expect(texts.length).toBeGreaterThan(20);
     for (const text of texts) expect(perspicuity([text]), text).toBeGreaterThanOrEqual(INFLESZ_MIN);
+  });
+
+  it('forbids what English forbids', () => {
+    const theirs = new Map(strings(spanish));
+    const forbidden = strings(english).filter(([, words]) => /\b(?:do not|never|stay off)\b/i.test(words));
+    expect(forbidden.length).toBeGreaterThan(10);
+    for (const [place, words] of forbidden) expect(theirs.get(place), words).toMatch(/(?<!\p{L})(?:no|nunca|ni)(?!\p{L})/iu);
+  });
+
+  // "El dolor baja" alone is pain that eases: where it goes must be said, or a bad sign reads as a good one.
+  it('says where the pain goes each time it goes up or down', () => {
+    const moves = /(?<!\p{L})(?:sub|baj)(?:a|an|e|en|ir|ar)(?!\p{L})/iu;
+    const said = strings(spanish)
+      .flatMap(([, words]) => words.split(/(?<=[.:])\s/u))
+      .filter((words) => /dolor/iu.test(words) && moves.test(words));
+    expect(said.length).toBeGreaterThan(4);
+    for (const words of said) expect(words).toMatch(/por la pierna|hacia la espalda/u);
   });
 });
 

@@ -81,10 +81,10 @@ export const handoutText: HandoutText = {
           steps: [
             'Envuelva una bolsa de hielo en un paño fino.',
             'Póngala en la parte baja de la espalda o en la nalga durante {minutes}.',
-            'Hágalo unas cuantas veces al día, dos días.',
+            'Hágalo unas cuantas veces al día durante dos días.',
           ],
         },
-        { prose: ['Quítela si la piel se pone blanca, quema o se duerme.', 'No se duerma con ella puesta.'] },
+        { prose: ['Quítela si la piel se pone blanca, arde o se duerme.', 'No se duerma con ella puesta.'] },
       ],
     },
     M02: {
@@ -93,7 +93,7 @@ export const handoutText: HandoutText = {
       body: [
         {
           prose: [
-            'Una manta tibia o un baño tibio puede aflojar los músculos tensos.',
+            'Una almohadilla tibia o un baño tibio puede aflojar los músculos tensos.',
             'Que esté tibio, no caliente, durante {minutes}.',
             'No use una bolsa de agua caliente.',
             'Si tiene la piel dormida, se puede quemar sin notarlo.',
@@ -107,8 +107,8 @@ export const handoutText: HandoutText = {
       body: [
         {
           steps: [
-            'Échese boca arriba.',
-            'Ponga las piernas sobre una silla, con la cadera y las rodillas dobladas.',
+            'Acuéstese boca arriba.',
+            'Apoye las pantorrillas en una silla, con la cadera y las rodillas dobladas.',
             'Quédese así {minutes}.',
           ],
         },
@@ -120,7 +120,11 @@ export const handoutText: HandoutText = {
       dose: '{minutes}',
       body: [
         {
-          prose: ['Échese boca abajo unos minutos.', 'Buena señal: el dolor de la pierna sube hacia la espalda.', 'Pare si el dolor baja.'],
+          prose: [
+            'Acuéstese boca abajo unos minutos.',
+            'Buena señal: el dolor de la pierna sube hacia la espalda.',
+            'Pare si el dolor baja por la pierna.',
+          ],
         },
       ],
     },
@@ -129,18 +133,18 @@ export const handoutText: HandoutText = {
       dose: '{seconds}, {times}',
       body: [
         { steps: ['De rodillas, apoye el pecho en unos cojines.', 'Respire lento durante {seconds}.'] },
-        { prose: ['Suba si la pierna le duele más.'] },
+        { prose: ['Levántese si la pierna le duele más.'] },
       ],
     },
     M05: {
       title: 'De lado',
       dose: 'Todo el tiempo que quiera',
-      body: [{ steps: ['Échese de lado, con una almohada entre las rodillas.', 'Que la pierna de arriba no caiga hacia delante.'] }],
+      body: [{ steps: ['Acuéstese de lado, con una almohada entre las rodillas.', 'Que la pierna de arriba no caiga hacia delante.'] }],
     },
     M06: {
       title: 'Almohadas bajo las rodillas',
       dose: '{minutes}',
-      body: [{ steps: ['Échese boca arriba con dos almohadas bajo las rodillas.', 'Es para un rato corto.'] }],
+      body: [{ steps: ['Acuéstese boca arriba con dos almohadas bajo las rodillas.', 'Es para un rato corto.'] }],
     },
     M07: {
       title: 'Mover la pelvis',
@@ -148,7 +152,7 @@ export const handoutText: HandoutText = {
       body: [
         {
           steps: [
-            'Échese boca arriba con las rodillas dobladas.',
+            'Acuéstese boca arriba con las rodillas dobladas.',
             'Aplane la espalda, suave, y luego suelte.',
             'Hágalo lento, {count} veces.',
           ],
@@ -167,7 +171,7 @@ export const handoutText: HandoutText = {
           prose: [
             'Un paseo corto puede aliviar la espalda rígida.',
             'Camine un poco, muchas veces al día.',
-            'Pare antes de que suba el dolor de la pierna.',
+            'Pare antes de que la pierna le duela más.',
             'Si hace mucho, puede irritar el nervio.',
             'Si la pierna está peor al otro día, haga menos y pruebe otra vez.',
           ],
@@ -175,9 +179,9 @@ export const handoutText: HandoutText = {
       ],
     },
     M09: {
-      title: 'Pausas si está sentado',
+      title: 'Pausas para levantarse',
       dose: 'De pie {stand} cada {every}',
-      body: [{ prose: ['Póngase de pie cada {every}.', 'Un cojín chico tras la parte baja de la espalda puede ayudar.'] }],
+      body: [{ prose: ['Póngase de pie cada {every}.', 'Un cojín pequeño tras la parte baja de la espalda puede ayudar.'] }],
     },
     M10a: {
       title: 'Dormir',
@@ -185,7 +189,7 @@ export const handoutText: HandoutText = {
       body: [
         {
           prose: [
-            'Acuéstese a la misma hora.',
+            'Acuéstese siempre a la misma hora.',
             'Duerma de lado o con almohadas bajo las rodillas.',
             'Gire lento, con las rodillas dobladas.',
           ],
@@ -195,7 +199,7 @@ export const handoutText: HandoutText = {
     M10b: {
       title: 'Levantar peso',
       dose: null,
-      body: [{ prose: ['Lleve la carga cerca.', 'Gire los pies, no la espalda.', 'Lleve menos peso cada vez, en más viajes.'] }],
+      body: [{ prose: ['Lleve la carga cerca del cuerpo.', 'Gire los pies, no la espalda.', 'Lleve menos peso cada vez, en más viajes.'] }],
     },
     M10c: {
       title: 'Por qué llega una crisis',
@@ -204,7 +208,7 @@ export const handoutText: HandoutText = {
         {
           prose: [
             'Una crisis puede llegar cuando la carga es más de lo que su cuerpo aguanta hoy.',
-            'Muchas cargas chicas se suman.',
+            'Muchas cargas pequeñas se suman.',
             'Elija una cosa que hacer menos esta semana.',
             'Respirar lento puede ayudar.',
           ],
@@ -218,13 +222,13 @@ export const handoutText: HandoutText = {
     },
     M12: {
       title: 'Pastillas como el ibuprofeno',
-      dose: 'Siga el prospecto',
+      dose: 'Siga lo que dice la caja',
       body: [
         {
           prose: [
             'Una pastilla como el ibuprofeno puede ayudar un poco a algunas personas.',
             'Tómela con comida.',
-            'Siga el prospecto y tómela poco tiempo.',
+            'Siga lo que dice la caja y tómela poco tiempo.',
             'Si toma otras pastillas, pregunte en la farmacia.',
             'Pare y pida ayuda si tiene heces negras, sangre en el vómito o dolor de barriga.',
           ],
@@ -260,23 +264,23 @@ export const handoutText: HandoutText = {
       body: [
         {
           prose: [
-            'El rodillo puede aflojar los músculos por un rato.',
+            'El rodillo puede aflojar los músculos tensos por un rato.',
             'No trata un nervio irritado en la espalda.',
-            'Va mejor con lo que aprende aquí y con pasos cortos.',
+            'Va mejor con lo que aprende aquí y si avanza poco a poco.',
           ],
         },
         {
           steps: [
             'Siéntese sobre un rodillo blando.',
-            'Ponga el tobillo del lado que duele en la otra rodilla y échese hacia ese lado.',
+            'Ponga el tobillo del lado que duele en la otra rodilla e inclínese hacia el lado que duele.',
             'Apriete poco.',
             'No pase por el punto que más duele.',
           ],
         },
         {
           prose: [
-            'No ruede nunca la parte baja de la espalda ni la parte de atrás del muslo.',
-            'Pare ya si el dolor es agudo, corre o es como una descarga.',
+            'No pase nunca el rodillo por la parte baja de la espalda ni por detrás del muslo.',
+            'Pare ya si el dolor es punzante, corre por la pierna o es como una descarga eléctrica.',
           ],
         },
       ],
@@ -287,7 +291,7 @@ export const handoutText: HandoutText = {
       body: [
         {
           prose: [
-            'Por favor, ahora no ruede la espalda, la nalga ni el muslo.',
+            'Por favor, ahora no pase el rodillo por la espalda, la nalga ni el muslo.',
             'Apretar ahí puede irritar el nervio.',
             'No trata un nervio irritado en la espalda.',
           ],
@@ -300,7 +304,7 @@ export const handoutText: HandoutText = {
       body: [
         {
           prose: [
-            'Una pelota puede aflojar los músculos por un rato.',
+            'Una pelota puede aflojar los músculos tensos por un rato.',
             'Apóyese suave en una pelota blanda contra la pared.',
             'No apriete el hueso ni los puntos que pinchan.',
             'Va mejor si se mueve un poco más cada vez.',
@@ -322,7 +326,7 @@ export const handoutText: HandoutText = {
             'La ciática es un dolor de pierna que viene de un nervio irritado.',
             'El nombre no dice la causa.',
             'El nervio va de la espalda baja, por detrás de la pierna, hasta el pie.',
-            'El nervio se desliza cuando usted se mueve.',
+            'El nervio debe deslizarse cuando usted se mueve.',
             'Un nervio irritado se desliza menos.',
             'Por eso, si sube el pie, puede notarlo en la pierna o la espalda.',
             'El pie no es el problema.',
@@ -330,13 +334,13 @@ export const handoutText: HandoutText = {
         },
         {
           prose: [
-            'Un disco abombado es una causa común.',
-            'El dolor puede subir y bajar de un día a otro.',
+            'Un disco abultado es una causa común.',
+            'Unos días puede doler más y otros menos.',
             'Un nervio irritado puede ser muy sensible, y eso no se ve en una imagen.',
             'Que duela más no siempre es que esté peor.',
             'Mucha gente está mejor en 4 a 6 semanas.',
             'Otros tardan más.',
-            'Un fisio o un médico le puede ayudar a hallar la causa y hacer un plan.',
+            'Un fisioterapeuta o un médico le puede ayudar a hallar la causa y hacer un plan.',
           ],
         },
       ],
@@ -344,12 +348,12 @@ export const handoutText: HandoutText = {
   },
 
   pictures: {
-    M01: 'Persona echada de lado, con las rodillas dobladas y frío en un paño contra la parte baja de la espalda.',
-    M02: 'Persona echada de lado, con las rodillas dobladas y calor suave contra la parte baja de la espalda.',
-    M03: 'Persona boca arriba, con las piernas sobre el asiento de una silla, cadera y rodillas dobladas.',
-    M04a: 'Persona echada boca abajo, con los brazos a los lados.',
+    M01: 'Persona acostada de lado, con las rodillas dobladas y frío en un paño contra la parte baja de la espalda.',
+    M02: 'Persona acostada de lado, con las rodillas dobladas y calor suave contra la parte baja de la espalda.',
+    M03: 'Persona boca arriba, con las pantorrillas sobre el asiento de una silla, cadera y rodillas dobladas.',
+    M04a: 'Persona acostada boca abajo, con los brazos a los lados.',
     M04b: 'Persona de rodillas, que luego se sienta sobre los talones y apoya el pecho y los brazos en unos cojines.',
-    M05: 'Persona echada de lado, vista desde arriba, con las rodillas dobladas y una almohada entre ellas.',
+    M05: 'Persona acostada de lado, vista desde arriba, con las rodillas dobladas y una almohada entre ellas.',
     M06: 'Persona boca arriba con dos almohadas bajo las rodillas.',
     M07: 'Persona boca arriba con las rodillas dobladas. Una flecha muestra que la espalda baja hasta cerrar el hueco con el suelo.',
     M08: 'Persona que camina con los brazos sueltos.',
@@ -362,15 +366,15 @@ export const handoutText: HandoutText = {
 
   seenFromAbove: 'Vista desde arriba',
   ibuprofenDose:
-    'Siga el prospecto. Ibuprofeno: 200 a 400 mg, hasta 3 veces al día, cada 6 horas o más, con comida. No más de 1200 mg al día. Tome solo una clase de estas pastillas.',
+    'Siga lo que dice la caja. Ibuprofeno: 200 a 400 mg, hasta 3 veces al día, con 6 horas entre una toma y otra, con comida. No más de 1200 mg al día. Tome solo una clase de estas pastillas.',
 
   notes: {
-    'N-FOOTWEAR': ['Use zapatos que sujeten bien el pie.', 'Quite del paso lo que le haga caer.', 'Use la barandilla en la escalera.'],
+    'N-FOOTWEAR': ['Use zapatos que sujeten bien el pie.', 'Quite lo que pueda hacerle tropezar.', 'Use el pasamanos en la escalera.'],
     'N-FEET': ['Mire sus pies todos los días.'],
     'N-BED': ['Hágalo en la cama, no en el suelo.'],
     'N-SEATS': ['Busque antes dónde sentarse en el camino.', 'Siéntese cuando le pesen las piernas.'],
     'N-MATERNITY': [
-      'Pregunte a su matrona o médico antes de tomar pastillas para el dolor.',
+      'Pregunte a su matrona, partera o médico antes de tomar pastillas para el dolor.',
       'No esté mucho rato boca arriba desde la semana 16.',
       'Duérmase de lado desde la semana 28.',
     ],
@@ -392,11 +396,11 @@ export const handoutText: HandoutText = {
   safety: {
     now: ['Pida ayuda ahora.', 'Vaya a {ED} o llame al {number} si le pasa algo de esto.'],
     nowItems: [
-      'Ahora le cuesta empezar a hacer pis, o sale con poca fuerza.',
-      'No puede hacer pis.',
-      'Se le escapa el pis o la caca.',
+      'Ahora le cuesta empezar a orinar, o sale con poca fuerza.',
+      'No puede orinar.',
+      'Se le escapa la orina o la caca.',
       'No nota cuándo tiene que ir al baño.',
-      'Siente dormidos o raros el ano, las partes íntimas o la parte de dentro de los muslos.',
+      'Siente dormidas o raras la zona del ano, las partes íntimas o el interior de los muslos.',
       'Nota un cambio nuevo en el sexo o en lo que siente ahí.',
       'Siente débiles o dormidas las dos piernas.',
       'Tiene fiebre y mucho dolor de espalda.',
@@ -405,14 +409,14 @@ export const handoutText: HandoutText = {
       'Se le hincha la pantorrilla y le duele el pecho o le cuesta respirar.',
     ],
     otherLeg: 'El dolor empieza también en la otra pierna.',
-    bothLegs: 'El dolor de las dos piernas va a peor.',
+    bothLegs: 'El dolor de las dos piernas empeora.',
     sameDay: 'Pida ayuda el mismo día si le pasa algo de esto.',
     sameDayItems: [
       'Se le cae el pie o lo arrastra.',
       'Tiene la pierna más débil.',
       'Tiene zonas nuevas dormidas o con hormigueo, o crecen.',
       'Se le hincha o le duele una pantorrilla.',
-      'El dolor sube mucho y rápido.',
+      'El dolor empeora mucho y rápido.',
       'El dolor es muy fuerte y nada lo alivia.',
     ],
     tellUs: ['Díganos si no está mejor en 7 a 10 días.', 'Díganos si el dolor baja más por la pierna.'],
@@ -432,7 +436,7 @@ export const handoutText: HandoutText = {
       NUMBER: ['Llame ahora al {number}.', 'Quédese donde está.'],
       COORD: ['Vaya a donde le diga el equipo.', 'Si no puede hablar con ellos, vaya a {ED}.'],
     },
-    doNotDrive: ['No conduzca usted.', 'Pida a alguien que le lleve.'],
+    doNotDrive: ['No conduzca usted.', 'Pida a alguien que vaya con usted.'],
     transport: 'Cómo va a ir: {transport}.',
     transports: {
       ambulance: 'en ambulancia',
@@ -447,7 +451,7 @@ export const handoutText: HandoutText = {
     ],
     tellStaff: 'Diga al personal: {reasons}.',
     told: 'Avisamos a {told} a las {time}.',
-    worse: 'Si va a peor en el camino, llame al {number}.',
+    worse: 'Si empeora en el camino, llame al {number}.',
     refused: ['Usted eligió no ir ahora.', 'Puede cambiar de idea cuando quiera.', 'Le vamos a llamar a las {time}.'],
   },
 
@@ -455,9 +459,9 @@ export const handoutText: HandoutText = {
     documentTitle: 'Hoja de seguridad',
     title: 'Su hoja de seguridad',
     person: '{name}, fecha de nacimiento {born}, {date}.',
-    openDiscussion: ['Hoy vamos a llamar a un experto por usted.', 'Por favor, quédese aquí hasta tener un plan.'],
+    openDiscussion: ['Hoy vamos a llamar a un experto para hablar de su caso.', 'Por favor, quédese aquí hasta tener un plan.'],
     incomplete: ['Aún faltan algunas preguntas.', 'Se las haremos otra vez antes de darle un plan para casa.'],
-    earlierEmergency: ['Aún le falta la prueba que pedimos.', 'Por favor, vaya ahora o llámenos al {phone}.'],
+    earlierEmergency: ['Aún le falta la revisión que pedimos.', 'Por favor, vaya o llámenos ahora al {phone}.'],
     nextContact: 'Su próxima cita es: {next}.',
   },
 
@@ -474,22 +478,23 @@ export const handoutText: HandoutText = {
     'P-ED': 'Vaya ahora a {ED}. No espere.',
     'P-NUM': 'Llame ahora al {number}.',
     'P-CA':
-      'Estamos llamando al equipo de cáncer y columna. Vaya hoy a donde le digan. Si no puede hablar con ellos o va a peor, vaya a {ED}.',
-    'P-CALL': 'Hoy vamos a llamar a un experto por usted. Por favor, quédese aquí hasta tener un plan.',
+      'Estamos llamando al equipo de cáncer y columna. Vaya hoy a donde le digan. Si no puede hablar con ellos o empeora, vaya a {ED}.',
+    'P-CALL': 'Hoy vamos a llamar a un experto para hablar de su caso. Por favor, quédese aquí hasta tener un plan.',
     'P-TELL': 'Díganos en seguida si esto cambia.',
-    'P-BI': 'Vaya a {ED} si las dos piernas están débiles o dormidas. Vaya si nota algo nuevo al hacer pis o caca o en las partes íntimas.',
+    'P-BI':
+      'Vaya a {ED} si las dos piernas se ponen débiles o dormidas. Vaya si nota algo nuevo al orinar, al hacer caca o en las partes íntimas.',
     'P-FOOT': 'Si el pie está más débil, pida ayuda el mismo día.',
     'P-WEAK': 'Vimos una zona débil o dormida, o usted nos la contó. La vamos a mirar otra vez pronto. Llámenos el mismo día si crece.',
-    'P-STOP': 'Deje los ejercicios. Hoy vamos a llamar a un experto por usted.',
+    'P-STOP': 'Deje los ejercicios. Hoy vamos a llamar a un experto para hablar de su caso.',
     'P-TESTS': 'Queremos saber por qué bajó de peso. Vamos a pedir pruebas.',
     'P-FEVER': 'Vaya a {ED} si tiene fiebre y mucho dolor de espalda. Vaya si se siente muy mal.',
-    'P-LIFT': 'No levante peso ni se doble hasta que le miremos la espalda.',
+    'P-LIFT': 'No levante peso ni se agache hasta que le miremos la espalda.',
     'P-PAIN': 'Díganos si nada le alivia el dolor. Díganos si le despierta todas las noches.',
     'P-COLD': 'Llame al {number} si la pierna se pone fría o pálida de golpe.',
     'P-RHEUM': 'Quizá le pidamos un análisis de sangre o que vea a un médico de las articulaciones.',
     'P-CALF': 'No frote la pierna. Llame al {number} si le duele el pecho o le cuesta respirar.',
     'P-SEE': 'Vamos a mirarlo otra vez y a cambiar el plan.',
-    'P-PREG': 'Pregunte a su matrona o médico antes de tomar pastillas para el dolor.',
+    'P-PREG': 'Pregunte a su matrona, partera o médico antes de tomar pastillas para el dolor.',
   },
   // For the staff who receive the patient as well as for the patient.
   reasons: {
@@ -498,14 +503,15 @@ export const handoutText: HandoutText = {
     'RF-03': 'problema nuevo de intestino (new bowel problem)',
     'RF-04': 'zona de la silla de montar dormida (numb in the saddle area)',
     'RF-05': 'cambio sexual nuevo (new sexual change)',
-    'RF-06': 'las dos piernas (both legs affected)',
-    'RF-07': 'las dos piernas (both legs affected)',
+    'RF-06': 'las dos piernas afectadas (both legs affected)',
+    'RF-07': 'las dos piernas afectadas (both legs affected)',
     'RF-11': 'cáncer antes y dolor de nervio (past cancer and nerve pain)',
     'RF-12': 'puede ser una infección (may be an infection)',
     'RF-13': 'puede ser un hueso roto (may be a broken bone)',
-    'RF-15': 'puede ser una arteria grande (may be a large blood vessel problem)',
+    'RF-15': 'puede ser un problema de una arteria grande (may be a large blood vessel problem)',
     'RF-16': 'pierna fría o pálida (cold or pale leg)',
     'RF-18': 'puede ser un trombo (may be a clot)',
-    'RF-22': 'pérdida de nervio tras una intervención o con anticoagulantes (nerve loss after a procedure or on blood thinners)',
+    'RF-22':
+      'pérdida de fuerza o sensibilidad tras una intervención o con anticoagulantes (nerve loss after a procedure or on blood thinners)',
   },
 };
