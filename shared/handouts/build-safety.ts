@@ -7,12 +7,14 @@ import type { HandoutBlock, Instruction, Sentence } from './document-model.ts';
 export function safetySheetBlocks(context: BuildContext, modules: readonly ModuleId[]): HandoutBlock[] {
   const { input, text, sentence, sentences } = context;
   const words = text.safetySheet;
-  const { safetyReasons } = input.assessment.plan;
+  const { safetyReasons, sheet } = input.assessment.plan;
+  // Asked for beside the emergency sheet: that one says to go now, so this one does not say to stay.
+  const waitsHere = safetyReasons.includes('D') && sheet !== 'emergency';
   const { nextReviewOn } = input.record.plan;
   const next = nextReviewOn === null ? BLANK : context.date(nextReviewOn, true);
   const strong = (said: Sentence[]): Instruction => ({ sentences: said, emphasis: 'strong' });
   const instructions = [
-    ...(safetyReasons.includes('D') ? [strong(sentences('S.discussion', words.openDiscussion))] : []),
+    ...(waitsHere ? [strong(sentences('S.discussion', words.openDiscussion))] : []),
     ...(safetyReasons.includes('incomplete') ? [strong(sentences('S.incomplete', words.incomplete))] : []),
     ...(safetyReasons.includes('earlierE') ? [strong(sentences('S.earlierE', words.earlierEmergency))] : []),
     strong([sentence('S.next', words.nextContact, { next })]),

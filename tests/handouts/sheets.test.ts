@@ -223,6 +223,13 @@ describe('a safety sheet', () => {
     expectAll(printed, ['Your safety sheet', ...SAFETY_BLOCK]);
     expect(printed).not.toContain(P2_PLAN.lead);
   });
+
+  it('asks nobody to stay who was sent away with an emergency', async () => {
+    const emergency = assessment({ ...EMERGENCIES.ED.plan, safetyReasons: ['D', 'incomplete'] }, EMERGENCIES.ED.redFlags);
+    const printed = await readText((await draw(input({ assessment: emergency, options: { ...LETTER, kind: 'safety' } }))).pdf);
+    expectAll(printed, ['Your safety sheet', 'Some questions are still open.', ...SAFETY_BLOCK]);
+    expect(printed).not.toContain('Please stay here');
+  });
 });
 
 describe('a name', () => {
