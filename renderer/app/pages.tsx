@@ -12,7 +12,7 @@ type Pages = { [P in Route['page']]: (route: Extract<Route, { page: P }>) => Rea
 export const pages: Pages = {
   today: () => <TodayPage />,
   patients: () => <PatientsPage />,
-  patient: ({ patientId }) => <PatientPage key={patientId} patientId={patientId} />,
+  patient: ({ patientId, handoutId }) => <PatientPage key={patientId} patientId={patientId} handoutId={handoutId ?? null} />,
   visit: ({ visitId, focusField }) => <VisitPage key={visitId} visitId={visitId} focusField={focusField} />,
   'signed-visit': ({ visitId }) => <SignedVisitPage key={visitId} visitId={visitId} />,
   settings: ({ section }) => <SettingsPage key={section} section={section} />,

@@ -16,7 +16,8 @@ export type Route =
       /** The kept form of a new patient to go on with. */
       formDraftId?: Id;
     }
-  | { page: 'patient'; patientId: Id }
+  /** `handoutId` opens that kept sheet. */
+  | { page: 'patient'; patientId: Id; handoutId?: Id }
   /** `focusField` is a field path to put the cursor in, or empty. */
   | { page: 'visit'; visitId: Id; focusField: string }
   | { page: 'signed-visit'; visitId: Id }

@@ -8,6 +8,7 @@ export const FORMS = [
   'addendum',
   'flag-outcome',
   'void',
+  'giving',
   'clinic',
   'clinic-services',
   'clinic-measures',
@@ -26,7 +27,7 @@ export const formDraftSchema = z.object({
   /** Made by the window with the form; where the form makes a record, the id that record gets. */
   formDraftId: idSchema,
   form: formSchema,
-  /** The patient or visit it is about; null for none yet. */
+  /** The patient, visit or kept sheet it is about; null for none yet. */
   subjectId: idSchema.nullable(),
   /** What it is called in the list of drafts, for instance the name typed so far; may be empty. */
   label: z.string().max(LINE_MAX),

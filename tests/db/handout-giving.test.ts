@@ -9,6 +9,8 @@ import { verifyLog } from '../../electron/db/verify-log.ts';
 import { uuidv7 } from '../../electron/ids.ts';
 import type { DeskContext } from '../../electron/use-cases/context.ts';
 import { createHandoutHandlers } from '../../electron/use-cases/handouts/index.ts';
+import { formHandlers } from '../../electron/use-cases/forms/index.ts';
+import { todayHandlers } from '../../electron/use-cases/today/index.ts';
 import { getChart } from '../../electron/use-cases/visits/get-chart.ts';
 import { openTestDesk, valueOf, type TestDesk } from './database.ts';
 import { openRenderer } from './sheet-renderer.ts';
@@ -33,6 +35,14 @@ const count = ({ context }: Kept, table: 'handout' | 'handout_giving'): number =
   context.read.first(query.selectFrom(table).select(query.fn.countAll<number>().as('n')))?.n ?? -1;
 
 describe('recording that a sheet was given', () => {
+  it('is listed on Today, by the name of the patient, while it is typed and not recorded', async () => {
+    const { context, patientId, sheet } = await keptSheet();
+    const form = { formDraftId: uuidv7(), form: 'giving', subjectId: sheet.handoutId, label: '', sequence: 1, focusField: '' } as const;
+    valueOf(await formHandlers['forms.save'](context, { ...form, content: '{"note":"Asked twice"}' }));
+    const { forms } = valueOf(await todayHandlers['today.get'](context, {}));
+    expect(forms).toMatchObject([{ form: 'giving', subjectId: sheet.handoutId, patient: { patientId } }]);
+  });
+
   it('keeps the day, teach-back, the line and who recorded it, and shows it in the chart', async () => {
     const kept = await keptSheet();
     const { context, patientId, sheet } = kept;

@@ -339,6 +339,8 @@ describe('drafts and colleagues', () => {
     const slr = { ...record.slr, right: { ...record.slr.right, tested: 'yes' as const, p1AngleDeg: 40 } };
     expect(await save({ slr })).toMatchObject({ error: { code: 'forbidden' } });
     expect(await save({ plan: { ...record.plan, nextReviewOn: '2025-03-20' } })).toMatchObject({ error: { code: 'forbidden' } });
+    const discussion = { service: 'Spine service', name: 'Dr Cormorant', time: '10:40', outcome: 'Home care agreed' };
+    expect(await save({ discussion })).toMatchObject({ error: { code: 'forbidden' } });
     valueOf(await save({ note: 'Came with her sister' }));
     expect(valueOf(peopleHandlers['people.colleagues'](ben)).map(({ displayName }) => displayName)).toEqual([
       'Dr Test Person',

@@ -155,6 +155,11 @@ export function getHandoutBytes(db: Reader, handoutId: Id): { pdf: Uint8Array<Ar
   return row === undefined ? null : { pdf: new Uint8Array(row.pdf), patientName: row.patient_name, patientId: row.patient_id };
 }
 
+/** Whose sheet it is, or null when there is no such sheet. */
+export function getPatientOfHandout(db: Reader, handoutId: Id): Id | null {
+  return db.first(query.selectFrom('handout').select('patient_id').where('handout_id', '=', handoutId))?.patient_id ?? null;
+}
+
 /** Kept sheets of a patient, newest first. */
 export function listHandouts(db: Reader, patientId: Id): HandoutSummary[] {
   const rows = db.all(

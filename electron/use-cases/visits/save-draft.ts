@@ -36,17 +36,8 @@ function withOldAnswersAside(stored: Draft | null, given: Pick<Draft, 'record' |
   return setAnswersAside(given, (fact) => given.record.redFlags.answers[fact] === old[fact]);
 }
 
-/** What an assistant may fill: the talk, and what was done about an emergency. */
-const INTAKE: readonly (keyof VisitRecord)[] = [
-  'contact',
-  'intake',
-  'redFlags',
-  'measures',
-  'unaskedReason',
-  'emergency',
-  'discussion',
-  'note',
-];
+/** What an assistant may fill: the talk, and what was done about an emergency. The discussion of a same-day flag opens the home plan: a clinician's. */
+const INTAKE: readonly (keyof VisitRecord)[] = ['contact', 'intake', 'redFlags', 'measures', 'unaskedReason', 'emergency', 'note'];
 
 function isIntakeOnly(record: VisitRecord, stored: VisitRecord | undefined): boolean {
   if (stored === undefined) return false;

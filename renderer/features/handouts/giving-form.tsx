@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
+import { useId, useRef, useState, type ReactNode } from 'react';
 import type { CalendarDate, Id } from '../../../shared/schemas/common.ts';
 import { TEACH_BACKS, type Giving, type HandoutSummary, type TeachBack } from '../../../shared/schemas/handout.ts';
 import { call } from '../../api/call.ts';
@@ -7,10 +7,11 @@ import { asDeskFailure, type DeskFailure } from '../../api/desk-failure.ts';
 import { failureMessage, fieldMessage } from '../../api/messages.ts';
 import { newId } from '../../api/new-id.ts';
 import { invalidate } from '../../api/query.ts';
-import { useSession } from '../../app/desk-state.ts';
+import { restored, useFormDraft, useFormStart, type FormStart } from '../../app/form-draft.ts';
 import { DateField } from '../../components/date-field.tsx';
 import { useDateSettings } from '../../components/date-settings.tsx';
 import { formatDate } from '../../components/dates.ts';
+import { KeptNotice } from '../../components/kept-notice.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { Segmented } from '../../components/segmented.tsx';
 import { TextField } from '../../components/text-field.tsx';
@@ -22,32 +23,39 @@ const NOTE_MAX = 200;
 
 type Typed = { givenOn: CalendarDate | null; teachBack: TeachBack | null; note: string };
 
-/**
- * What was typed and not recorded when the dialog was closed, by person and sheet; it is there again when that person opens the sheet. The
- * window lives on when the desk is locked: nobody sees, or records as their own, what somebody else typed.
- */
-const unsaved = new Map<string, Typed>();
-
 type GivingFormProps = { handout: HandoutSummary; patientName: string; onRecorded: (handout: HandoutSummary) => void };
 
 /** Records that the sheet was handed over and whether the patient could say it back in their own words (teach-back). */
-export function GivingForm({ handout, patientName, onRecorded }: GivingFormProps): ReactNode {
+export function GivingForm(props: GivingFormProps): ReactNode {
+  const start = useFormStart('giving', props.handout.handoutId);
+  return start === undefined ? null : <KeptGivingForm {...props} start={start} />;
+}
+
+function KeptGivingForm({ handout, patientName, onRecorded, start }: GivingFormProps & { start: FormStart }): ReactNode {
   const { today } = useDateSettings();
-  const { userId } = useSession().user;
   const { handoutId, giving } = handout;
-  const unsavedKey = `${userId} ${handoutId}`;
-  const [typed, setTyped] = useState<Typed | null>(unsaved.get(unsavedKey) ?? (giving === null ? freshly(today) : null));
+  const recorded = giving === null ? freshly(today) : asTyped(giving);
+  const [typed, setTyped] = useState<Typed | null>(() =>
+    start.content === null && giving !== null ? null : restored(recorded, start.content),
+  );
+  const [resumedAt, setResumedAt] = useState(start.savedAt);
   const [failure, setFailure] = useState<DeskFailure | null>(null);
   const [isBusy, setBusy] = useState(false);
   const teachBackId = useId();
   // The same id for each try of the same words, so that a retry or a double click never records twice.
   const givingId = useRef<Id | null>(null);
 
-  useEffect(() => {
-    // A form that was only looked at is not kept: opened again tomorrow it would still say today's date.
-    if (typed === null || isSame(typed, giving === null ? freshly(today) : asTyped(giving))) unsaved.delete(unsavedKey);
-    else unsaved.set(unsavedKey, typed);
-  }, [unsavedKey, typed, giving, today]);
+  const kept = useFormDraft({
+    form: 'giving',
+    subjectId: handoutId,
+    start,
+    content: typed ?? recorded,
+    isChanged: typed !== null && !isSame(typed, recorded),
+    label: '',
+    title: words.title,
+    patientName,
+    route: { page: 'today' },
+  });
 
   const record = async (given: Typed & { givenOn: CalendarDate }): Promise<void> => {
     if (isBusy) return;
@@ -55,11 +63,12 @@ export function GivingForm({ handout, patientName, onRecorded }: GivingFormProps
     setBusy(true);
     setFailure(null);
     try {
-      const recorded = await call('handouts.recordGiving', { givingId: givingId.current, handoutId, ...given });
+      const id = givingId.current;
+      const summary = await kept.submit(() => call('handouts.recordGiving', { givingId: id, handoutId, ...given }));
       givingId.current = null;
-      unsaved.delete(unsavedKey);
+      setResumedAt(null);
       setTyped(null);
-      onRecorded(recorded);
+      onRecorded(summary);
       await invalidate('patients.chart', 'visits.get', 'handouts.get');
     } catch (thrown) {
       setFailure(asDeskFailure(thrown));
@@ -74,7 +83,7 @@ export function GivingForm({ handout, patientName, onRecorded }: GivingFormProps
         <h3>{words.title}</h3>
         {giving !== null && <GivingWords giving={giving} />}
         <div>
-          <Button size="xs" variant="default" onClick={() => setTyped(giving === null ? freshly(today) : asTyped(giving))}>
+          <Button size="xs" variant="default" onClick={() => setTyped(recorded)}>
             {words.correct}
           </Button>
         </div>
@@ -96,6 +105,16 @@ export function GivingForm({ handout, patientName, onRecorded }: GivingFormProps
       }}
     >
       <h3>{words.title}</h3>
+      {resumedAt !== null && (
+        <KeptNotice
+          savedAt={resumedAt}
+          onStartAgain={() => {
+            kept.discard();
+            setResumedAt(null);
+            setTyped(giving === null ? freshly(today) : null);
+          }}
+        />
+      )}
       <DateField
         fieldPath="giving.givenOn"
         label={words.on}

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import type { Output } from '../../../shared/contract/contract.ts';
-import { LINE_MAX, NOTE_MAX } from '../../../shared/schemas/common.ts';
+import { LINE_MAX, NOTE_MAX, type Id } from '../../../shared/schemas/common.ts';
 import { failureMessage } from '../../api/messages.ts';
 import { call } from '../../api/call.ts';
 import { invalidate } from '../../api/query.ts';
@@ -56,6 +56,7 @@ export function Addenda({ visit }: { visit: Output<'visits.get'> }): ReactNode {
           </p>
         </div>
       ))}
+      {visit.voided !== null && <LeftAddendum visitId={visit.visitId} />}
       {start !== null && mayAdd && (
         <AddendumForm
           key={start.formDraftId}
@@ -68,6 +69,44 @@ export function Addenda({ visit }: { visit: Output<'visits.get'> }): ReactNode {
         />
       )}
     </Panel>
+  );
+}
+
+/** What was typed before the visit was set aside: it can be read and copied, and no longer added. */
+function LeftAddendum({ visitId }: { visitId: Id }): ReactNode {
+  const left = useFormStart('addendum', visitId);
+  const [isThrownAway, setThrownAway] = useState(false);
+  const [failure, setFailure] = useState<unknown>(null);
+  if (left === undefined || left.content === null || isThrownAway) return null;
+  const typed = restored({ text: '', reason: '' }, left.content);
+  const throwAway = async (): Promise<void> => {
+    setFailure(null);
+    try {
+      await call('forms.discard', { formDraftId: left.formDraftId });
+      await invalidate('today.get');
+      setThrownAway(true);
+    } catch (thrown) {
+      setFailure(thrown);
+    }
+  };
+  return (
+    <div className={classes['group']}>
+      <Notice>{words.leftAddendum}</Notice>
+      <p className={classes['note']} dir="auto">
+        {typed.text}
+      </p>
+      {typed.reason !== '' && (
+        <p className={classes['quiet']}>
+          {words.addendumReason}: {typed.reason}
+        </p>
+      )}
+      {failure !== null && <Notice kind="problem">{failureMessage(failure)}</Notice>}
+      <div>
+        <Button size="xs" variant="default" onClick={() => void throwAway()}>
+          {words.throwAway}
+        </Button>
+      </div>
+    </div>
   );
 }
 

@@ -22,14 +22,14 @@ import { Timeline } from './timeline.tsx';
 
 const words = text.history;
 
-/** The patient's chart: who, what happened when, and whether it goes better, same or worse. */
-export function PatientPage({ patientId }: { patientId: Id }): ReactNode {
+/** The patient's chart: who, what happened when, and whether it goes better, same or worse. `handoutId` is a sheet to open with it. */
+export function PatientPage({ patientId, handoutId }: { patientId: Id; handoutId: Id | null }): ReactNode {
   const { format } = useDateSettings();
   const chart = useDeskQuery('patients.chart', { patientId });
   const [isEditing, setEditing] = useState(false);
   const [isKeptClosed, setKeptClosed] = useState(false);
   const keptForm = useDeskQuery('forms.find', { form: 'patient-edit', subjectId: patientId });
-  const [shownHandout, setShownHandout] = useState<Id | null>(null);
+  const [shownHandout, setShownHandout] = useState(handoutId);
   const [shownPaper, setShownPaper] = useState<Id | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
 

@@ -21,9 +21,10 @@ const SECTION: Partial<Record<FormItem['form'], SettingsSection>> = {
 };
 
 /** The page on which a form goes on. */
-function routeOf({ form, formDraftId, subjectId }: FormItem): Route {
+function routeOf({ form, formDraftId, subjectId, patient }: FormItem): Route {
   if (form === 'patient-new') return { page: 'patients', intent: 'new-patient', query: '', formDraftId };
   if (subjectId === null) return { page: 'settings', section: SECTION[form] ?? 'clinic' };
+  if (form === 'giving' && patient !== null) return { page: 'patient', patientId: patient.patientId, handoutId: subjectId };
   return form === 'patient-edit' ? { page: 'patient', patientId: subjectId } : { page: 'signed-visit', visitId: subjectId };
 }
 

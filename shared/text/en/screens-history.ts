@@ -92,6 +92,7 @@ export const historyText = {
     addAddendum: 'Add an addendum',
     addendumText: 'What is added or corrected',
     addendumReason: 'Reason',
+    leftAddendum: 'You typed this addendum and did not store it. The visit was voided since, so nothing can be added to it.',
     addendumSave: (patientName: string): string => `Add to the record of ${patientName}`,
     addendumBy: (name: string, when: string): string => `${name}, ${when}`,
     previewSheet: 'Preview sheet',

@@ -63,6 +63,7 @@ export const todayText = {
       addendum: 'Addendum, not stored.',
       'flag-outcome': 'Outcome of a flag, not stored.',
       void: 'Reason for voiding, not stored.',
+      giving: 'Sheet given to the patient, not recorded.',
       clinic: 'Clinic settings, not saved.',
       'clinic-services': 'Services and their numbers, not saved.',
       'clinic-doses': 'Doses of the modules, not saved.',

@@ -42,6 +42,11 @@ export async function choose(page: Page, path: string, value: string): Promise<v
   await expect(cell).toHaveAttribute('aria-checked', 'true');
 }
 
+/** What is chosen of a group; nothing where no choice was made. Its stored value is in `data-value`. */
+export function chosen(page: Page, path: string): Locator {
+  return group(page, path).locator('[aria-checked="true"]');
+}
+
 /** Chooses from a list box by its stored value. */
 export async function select(page: Page, path: string, value: string): Promise<void> {
   await field(page, path).selectOption(value);

@@ -2,7 +2,7 @@ import type { Locator, Page } from '@playwright/test';
 import { text } from '../../../renderer/text.ts';
 import { DEMO_CLINIC, DEMO_PASSPHRASE, DEMO_USER_NAME } from '../../../shared/demo.ts';
 import { axeViolations, expect, test } from '../fixtures.ts';
-import { choose, dialog, enter, field, lock } from '../pages/app.ts';
+import { choose, chosen, dialog, enter, field, goTo, lock } from '../pages/app.ts';
 import { timelineSheets } from '../pages/chart.ts';
 import { expectLocked, unlock } from '../pages/desk.ts';
 import { answerPrintDialog, closePreview, expectPreview, timesAsked } from '../pages/handout.ts';
@@ -105,6 +105,11 @@ test('Given to the patient and teach-back are recorded with the day and by whom,
   await expect(timelineSheets(page, 'homecare')).toContainText(words.giving.notYet);
   await timelineSheets(page, 'homecare').click();
   await expect(field(page, 'giving.note')).toHaveValue('Asked twice about the walking');
+  await closePreview(page);
+  await goTo(page, 'today');
+  await page.getByRole('button', { name: new RegExp(`${text.today.forms.titles.giving}.*${patient.name}`) }).click();
+  await expect(field(page, 'giving.note')).toHaveValue('Asked twice about the walking');
+  await expect(chosen(page, 'giving.teachBack')).toHaveAttribute('data-value', 'partly');
   await dialog(page)
     .getByRole('button', { name: words.giving.record(patient.name) })
     .dblclick();
@@ -156,7 +161,7 @@ test('What I typed and did not record is mine: whoever unlocks after me neither 
   await findAndOpen(page, patient.name, patient.name);
   await timelineSheets(page, 'homecare').click();
   await expect(field(page, 'giving.note')).toHaveValue('');
-  await expect(field(page, 'giving.teachBack').getByRole('radio', { checked: true })).toHaveCount(0);
+  await expect(chosen(page, 'giving.teachBack')).toHaveCount(0);
   await closePreview(page);
   await lock(page);
   await expectLocked(page);
@@ -165,6 +170,7 @@ test('What I typed and did not record is mine: whoever unlocks after me neither 
   await findAndOpen(page, patient.name, patient.name);
   await timelineSheets(page, 'homecare').click();
   await expect(field(page, 'giving.note')).toHaveValue('Was crying, see her alone next time');
+  await expect(chosen(page, 'giving.teachBack')).toHaveAttribute('data-value', 'not_done');
 });
 
 test('An old home-care sheet of a patient with a newer emergency: the dialog says so before it can be printed again', async ({

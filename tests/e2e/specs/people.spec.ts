@@ -147,6 +147,8 @@ test('A signed visit is voided with a reason, stays legible and marked, and coun
   await addPreparedVisit(page, patient);
   await openPreparedVisit(page, patient);
   await signVisit(page, patient.name);
+  await page.getByRole('button', { name: text.history.signed.addAddendum }).click();
+  await enter(page, 'addendum.text', 'Asked her sister as well.');
   await page.getByRole('button', { name: text.history.voiding.button }).click();
   await expect(dialog(page).getByRole('button', { name: text.history.voiding.submit })).toBeDisabled();
   await enter(page, 'void.reason', 'Written in the wrong chart.');
@@ -157,7 +159,15 @@ test('A signed visit is voided with a reason, stays legible and marked, and coun
   await expect.poll(() => page.evaluate(() => document.activeElement?.textContent ?? '')).toContain(text.history.voiding.counts);
   await expect(page.getByRole('group', { name: text.papers.group })).toHaveCount(0);
   await expect(page.getByRole('button', { name: text.history.signed.previewSheet })).toHaveCount(0);
+  // An addendum that was not stored can still be read, here and from Today, until it is thrown away.
+  await expect(page.getByText('Asked her sister as well.')).toBeVisible();
+  await expect(page.getByText(text.history.signed.leftAddendum)).toBeVisible();
   expect(await axeViolations(page)).toEqual([]);
+  await goTo(page, 'today');
+  await page.getByRole('button', { name: new RegExp(text.today.forms.titles.addendum) }).click();
+  await expect(page.getByText('Asked her sister as well.')).toBeVisible();
+  await page.getByRole('button', { name: text.history.signed.throwAway }).click();
+  await expect(page.getByText('Asked her sister as well.')).toHaveCount(0);
   await page.getByRole('button', { name: text.history.signed.back }).click();
   await expect(page.getByText(text.history.visitTitle(text.history.contacts.first, text.history.status.voided))).toBeVisible();
   await expect(page.getByText(text.history.noVisits)).toBeVisible();
