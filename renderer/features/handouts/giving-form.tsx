@@ -105,16 +105,7 @@ function KeptGivingForm({ handout, patientName, onRecorded, start }: GivingFormP
       }}
     >
       <h3>{words.title}</h3>
-      {resumedAt !== null && (
-        <KeptNotice
-          savedAt={resumedAt}
-          onStartAgain={() => {
-            kept.discard();
-            setResumedAt(null);
-            setTyped(giving === null ? freshly(today) : null);
-          }}
-        />
-      )}
+      {resumedAt !== null && <KeptNotice savedAt={resumedAt} />}
       <DateField
         fieldPath="giving.givenOn"
         label={words.on}
@@ -146,6 +137,18 @@ function KeptGivingForm({ handout, patientName, onRecorded, start }: GivingFormP
       <Button type="submit" variant="default" loading={isBusy} disabled={givenOn === null || typed.note.length > NOTE_MAX}>
         {words.record(patientName)}
       </Button>
+      {resumedAt !== null && (
+        <Button
+          variant="subtle"
+          onClick={() => {
+            kept.discard();
+            setResumedAt(null);
+            setTyped(giving === null ? freshly(today) : null);
+          }}
+        >
+          {words.throwAway}
+        </Button>
+      )}
     </form>
   );
 }

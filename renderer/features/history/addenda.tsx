@@ -90,7 +90,7 @@ function LeftAddendum({ visitId }: { visitId: Id }): ReactNode {
     }
   };
   return (
-    <div className={classes['group']}>
+    <div className={classes['stack']}>
       <Notice>{words.leftAddendum}</Notice>
       <p className={classes['note']} dir="auto">
         {typed.text}

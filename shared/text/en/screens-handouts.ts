@@ -60,6 +60,7 @@ export const handoutsText = {
       notRecorded: 'Saying it back is not recorded.',
     },
     correct: 'Correct this',
+    throwAway: 'Throw this away',
     short: (date: string): string => `given ${date}`,
     notYet: 'not recorded as given',
   },

@@ -110,6 +110,17 @@ test('Given to the patient and teach-back are recorded with the day and by whom,
   await page.getByRole('button', { name: new RegExp(`${text.today.forms.titles.giving}.*${patient.name}`) }).click();
   await expect(field(page, 'giving.note')).toHaveValue('Asked twice about the walking');
   await expect(chosen(page, 'giving.teachBack')).toHaveAttribute('data-value', 'partly');
+  // Thrown away, it is gone everywhere; typed again, it is recorded once.
+  await dialog(page).getByRole('button', { name: words.giving.throwAway }).click();
+  await expect(field(page, 'giving.note')).toHaveValue('');
+  await closePreview(page);
+  await goTo(page, 'today');
+  await expect(page.getByText(text.today.forms.titles.giving)).toHaveCount(0);
+  await findAndOpen(page, patient.name, patient.name);
+  await timelineSheets(page, 'homecare').click();
+  await expect(field(page, 'giving.note')).toHaveValue('');
+  await choose(page, 'giving.teachBack', 'partly');
+  await enter(page, 'giving.note', 'Asked twice about the walking');
   await dialog(page)
     .getByRole('button', { name: words.giving.record(patient.name) })
     .dblclick();
