@@ -102,6 +102,34 @@ describe('handouts.preview', () => {
     expect(hardCodes(await preview(context, visitId))).toEqual([]);
   });
 
+  it.each([
+    ['a fever in another unit', 'otherExam.temperatureC', '102'],
+    ['a fever with its unit', 'otherExam.temperatureC', '39.5 C'],
+    ['a calf difference', 'otherExam.calfDifferenceCm', '4 to 5'],
+    ['leg pain', 'intake.legPain.left.average24h', '9/10'],
+  ])('holds a home-care sheet back while %s cannot be read as a value', async (_, path, typed) => {
+    const { context } = deskWithClinic();
+    const record = askedRecord('first', TODAY);
+    const visitId = await openVisit(context, addPatient(context), record);
+    await save(context, visitId, 2, record, { [path]: typed });
+    const held = await preview(context, visitId);
+    expect(held.pdf).toHaveLength(0);
+    expect(hardCodes(held)).toEqual(['gate-fails']);
+    expect((await preview(context, visitId, SAFETY)).pdf.length).toBeGreaterThan(1000);
+    await save(context, visitId, 3, record);
+    expect(hardCodes(await preview(context, visitId))).toEqual([]);
+  });
+
+  it('holds a home-care sheet back while an old weakness is dated before the birth of the patient', async () => {
+    const { context } = deskWithClinic();
+    const record = askedRecord('first', TODAY, { 'RF-10a': 'yes', 'RF-10g': 'no' });
+    const misdated: VisitRecord = { ...record, redFlags: { ...record.redFlags, weakStartedOn: '0225-03-01' } };
+    const visitId = await openVisit(context, addPatient(context), misdated);
+    expect(hardCodes(await preview(context, visitId))).toEqual(['gate-fails']);
+    await save(context, visitId, 2, { ...record, redFlags: { ...record.redFlags, weakStartedOn: '2025-03-01' } });
+    expect(hardCodes(await preview(context, visitId))).toEqual([]);
+  });
+
   it.each(['open', 'signed'] as const)(
     'holds the home-care sheet of an %s visit until a lost reflex was looked at again',
     async (status) => {

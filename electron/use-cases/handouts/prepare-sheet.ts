@@ -4,6 +4,7 @@ import { assess } from '../../../shared/clinical/assess.ts';
 import { findGuards, openGuards } from '../../../shared/clinical/guards.ts';
 import { highestOpenFlag } from '../../../shared/clinical/open-flags.ts';
 import { RULE_VERSION } from '../../../shared/clinical/rule-version.ts';
+import { ANSWER_PATH } from '../../../shared/clinical/stale-draft.ts';
 import { fail, ok, type Result } from '../../../shared/contract/result.ts';
 import { buildHandout, type HandoutInput } from '../../../shared/handouts/build.ts';
 import type { HandoutDocument, PaperDocument } from '../../../shared/handouts/document-model.ts';
@@ -13,6 +14,7 @@ import type { CalendarDate, Id, Instant } from '../../../shared/schemas/common.t
 import type { HandoutOptions, HandoutProblem, HandoutSummary } from '../../../shared/schemas/handout.ts';
 import type { Patient } from '../../../shared/schemas/patient.ts';
 import type { VisitRecord } from '../../../shared/schemas/visit.ts';
+import { findVisitProblems } from '../../../shared/schemas/visit-checks.ts';
 import { sheetRefusals } from '../../../shared/text/en/sheet-refusals.ts';
 import { readClinic, readLogoPng } from '../../db/repositories/clinic.ts';
 import { listFlagActions } from '../../db/repositories/flag.ts';
@@ -170,11 +172,16 @@ function loadDraftSource(desk: DeskContext, db: Reader, visitId: Id): Result<She
   const loaded = loadDraft(desk, db, visitId);
   if (!loaded.ok) return loaded;
   const { visit, draft, patient } = loaded.value;
-  const isUnconfirmed = Object.keys(draft.pendingText).some((path) => path.startsWith('redFlags.answers.'));
+  const pending = Object.keys(draft.pendingText);
+  const isUnconfirmed = pending.some((path) => path.startsWith(ANSWER_PATH));
+  // What cannot be read has no value, so no rule saw it: "102" in a field for degrees Celsius is no fever to them.
+  const isUnread = pending.some((path) => !path.startsWith(ANSWER_PATH));
+  const isImpossible = Object.keys(findVisitProblems(draft.record, patient.birthDate)).length > 0;
   const context = rulesContext(db, visit, patient);
   const assessment = assess(draft.record, context);
   const waits = [
     ...(isUnconfirmed || isStale(draft, desk.clock.nowInstant()) ? [gateProblem(sheetRefusals.answersToConfirm)] : []),
+    ...(isUnread || isImpossible ? [gateProblem(sheetRefusals.unreadFields)] : []),
     ...unansweredGuards(draft.record, context, assessment),
   ];
   return ok({ patient, record: draft.record, assessment, clinicianName: desk.user.displayName, waits });

@@ -125,6 +125,7 @@ export const visitPlanText = {
   safetyOnRequest: 'Safety sheet on request',
   languageReason: 'Why the sheet is not in the preferred language',
   confirmFirst: 'Answers of an older draft wait to be confirmed before a home-care sheet prints.',
+  unreadFirst: 'The home-care sheet waits: these fields hold something that cannot be read or cannot be right',
   note: 'Note for the record',
   guards: {
     title: 'Please look again',

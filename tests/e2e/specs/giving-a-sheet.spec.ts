@@ -50,6 +50,25 @@ test('A contraindication recorded after the preview was made: nothing prints, th
   expect(await timesAsked(app)).toBe(0);
 });
 
+test('A field that cannot be read holds the home-care sheet back, says which, and lets it go once it is right', async ({ page }) => {
+  await unlock(page, DEMO_PASSPHRASE);
+  const patient = await addPreparedPatient(page);
+  await addPreparedVisit(page, patient);
+  await openPreparedVisit(page, patient);
+  const plan = text.visit.plan;
+  const preview = page.getByRole('button', { name: plan.preview(plan.sheets.homecare) });
+  await expect(preview).toBeEnabled();
+  await enter(page, 'intake.legPain.left.average24h', '9/10');
+  await expect(page.getByText(plan.unreadFirst)).toBeVisible();
+  await expect(preview).toBeDisabled();
+  expect(await axeViolations(page)).toEqual([]);
+  await page.locator('#visit-sheet').getByRole('listitem').getByRole('button').first().click();
+  await expect(field(page, 'intake.legPain.left.average24h')).toBeFocused();
+  await enter(page, 'intake.legPain.left.average24h', '4');
+  await expect(page.getByText(plan.unreadFirst)).toHaveCount(0);
+  await expect(preview).toBeEnabled();
+});
+
 test('A printer that refuses: one sentence, nothing is kept, and the same sheet prints when it is ready', async ({
   lasegue: { app },
   page,

@@ -1,17 +1,20 @@
 import { Button } from '@mantine/core';
 import { useState, type ReactElement } from 'react';
+import { ANSWER_PATH } from '../../../../shared/clinical/stale-draft.ts';
 import type { ModuleChoice } from '../../../../shared/schemas/assessment.ts';
 import { MODULE_SECTIONS, MODULE_SOURCES, SHEET_SOURCES } from '../../../../shared/text/en/home-care-sources.ts';
 import { MODULE_TITLES } from '../../../../shared/text/en/home-care.ts';
 import { isIllustrated } from '../../../../shared/figures/home-care.ts';
 import { cx } from '../../../components/cx.ts';
 import { HomeCareFigure } from '../../../components/figure.tsx';
+import { focusField } from '../../../components/focus-field.ts';
 import { LinkButton } from '../../../components/link-button.tsx';
 import { Notice } from '../../../components/notice.tsx';
 import { Panel } from '../../../components/panel.tsx';
 import { text } from '../../../text.ts';
 import { Sourced } from '../assessment/rule-note.tsx';
 import { BoundText } from '../fields/bound-fields.tsx';
+import { FieldLinks, fieldName } from '../fields/field-links.tsx';
 import { GuardedNote } from '../fields/guarded-note.tsx';
 import rowClasses from '../fields/rows.module.css';
 import { PaperButtons } from '../../papers/index.ts';
@@ -35,12 +38,15 @@ export function SheetPanel({ onPreview }: { onPreview: (kind: PreviewKind) => vo
   const plan = useAssessment((assessment) => assessment.plan);
   const open = useAssessment((assessment) => assessment.redFlags.open);
   const waitsForConfirmation = useVisitState((state) => fieldsToConfirm(state.pendingText).length > 0);
-  const { patient } = useVisit();
+  const { patient, problemsOf } = useVisit();
+  const pending = useVisitState((state) => state.pendingText);
+  const problems = useRecord(problemsOf);
+  const unread = [...new Set([...Object.keys(pending), ...Object.keys(problems)])].filter((field) => !field.startsWith(ANSWER_PATH));
   const [all, setAll] = useState(false);
   const onSheet = plan.choices.filter((choice) => choice.state !== 'not_shown' && choice.state !== 'offered');
   const others = plan.choices.filter((choice) => choice.state === 'offered' || choice.state === 'not_shown');
   const isGuarded = useOpenGuards().some(({ holdsSheet }) => holdsSheet);
-  const isHeld = (waitsForConfirmation || isGuarded) && plan.sheet === 'homecare';
+  const isHeld = (waitsForConfirmation || isGuarded || unread.length > 0) && plan.sheet === 'homecare';
   return (
     <Panel
       id="visit-sheet"
@@ -68,6 +74,11 @@ export function SheetPanel({ onPreview }: { onPreview: (kind: PreviewKind) => vo
           </p>
         )}
         {isHeld && waitsForConfirmation && <Notice kind="problem">{words.confirmFirst}</Notice>}
+        {isHeld && unread.length > 0 && (
+          <Notice kind="problem" title={words.unreadFirst}>
+            <FieldLinks items={unread.map((field) => ({ name: fieldName(field), field }))} onGo={focusField} />
+          </Notice>
+        )}
       </div>
       <GuardCards />
       {open.length > 0 && (

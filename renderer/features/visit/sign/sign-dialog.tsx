@@ -7,12 +7,12 @@ import { failureMessage } from '../../../api/messages.ts';
 import { replaceRoute } from '../../../app/routes.ts';
 import { useSession } from '../../../app/desk-state.ts';
 import { focusField } from '../../../components/focus-field.ts';
-import { LinkButton } from '../../../components/link-button.tsx';
 import { Notice } from '../../../components/notice.tsx';
 import { PassphraseField } from '../../../components/passphrase-field.tsx';
 import { fullName } from '../../../components/person-name.ts';
 import { text } from '../../../text.ts';
 import { BoundText } from '../fields/bound-fields.tsx';
+import { FieldLinks, fieldName } from '../fields/field-links.tsx';
 import { GuardCards } from '../plan/guard-cards.tsx';
 import { useRecord, useVisit, useVisitState } from '../state/visit-session.tsx';
 import { signVisit } from '../visit.resource.ts';
@@ -69,20 +69,20 @@ export function SignDialog({ onClose }: { onClose: () => void }): ReactElement {
         <GuardCards onLeave={onClose} />
         {unreadable.length > 0 && (
           <Notice kind="problem" title={words.pending}>
-            <ItemLinks items={unreadable.map((field) => ({ name: fieldName(field), field }))} onGo={goTo} />
+            <FieldLinks items={unreadable.map((field) => ({ name: fieldName(field), field }))} onGo={goTo} />
           </Notice>
         )}
         {notAsked.length === 0 && notTested.length === 0 && <p>{words.nothingMissing}</p>}
         {notAsked.length > 0 && (
           <section>
             <h3 className={classes['heading']}>{words.notAsked}</h3>
-            <ItemLinks items={notAsked} onGo={goTo} />
+            <FieldLinks items={notAsked} onGo={goTo} />
           </section>
         )}
         {notTested.length > 0 && (
           <section>
             <h3 className={classes['heading']}>{words.notTested}</h3>
-            <ItemLinks items={notTested} onGo={goTo} />
+            <FieldLinks items={notTested} onGo={goTo} />
           </section>
         )}
         {askedForReason && <BoundText path="unaskedReason" label={words.reasonLabel} hint={needsReason ? words.reasonNeeded : undefined} />}
@@ -110,34 +110,4 @@ export function SignDialog({ onClose }: { onClose: () => void }): ReactElement {
       </div>
     </Modal>
   );
-}
-
-type Item = { name: string; field: string };
-
-function ItemLinks({ items, onGo }: { items: readonly Item[]; onGo: (field: string) => void }): ReactElement {
-  return (
-    <ul className={classes['items']}>
-      {items.map((item) => (
-        <li key={item.field}>
-          <LinkButton onClick={() => onGo(item.field)}>{item.name}</LinkButton>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-/** A field as people know it: the words of its label on the page, or what kind of field it is. */
-function fieldName(field: string): string {
-  const control = document.querySelector(`[data-field="${CSS.escape(field)}"]`);
-  const label = control?.getAttribute('aria-label') ?? control?.closest('label')?.textContent ?? labelFor(control);
-  if (label !== undefined && label.trim() !== '') return label.trim();
-  return field.endsWith('On') ? text.visit.fieldNames.date : text.visit.fieldNames.text;
-}
-
-function labelFor(control: Element | null): string | undefined {
-  const group = control?.closest('[role="radiogroup"]');
-  const labelledBy = group?.getAttribute('aria-labelledby');
-  if (labelledBy) return document.getElementById(labelledBy)?.textContent ?? undefined;
-  if (group) return group.getAttribute('aria-label') ?? undefined;
-  return control?.id ? (document.querySelector(`label[for="${CSS.escape(control.id)}"]`)?.textContent ?? undefined) : undefined;
 }
