@@ -102,7 +102,8 @@ export function readRedFlagInput(record: VisitRecord, ageYears: number, derived:
     coldSide: redFlags.coldSide,
     calfSide: redFlags.calfSide,
     ageYears,
-    smoked: redFlags.smoked,
+    // Smoking, asked again before the tablets (spec 7.3), is having smoked.
+    smoked: record.plan.nsaid.items.smoking === 'yes' ? 'yes' : redFlags.smoked,
     pregnant: intake.pregnant,
     ...backPainOf(intake),
     temperatureC: otherExam.temperatureC,

@@ -88,6 +88,22 @@ describe('red-flag inputs from the visit', () => {
     expect(rowsOf({ ...ill, redFlags: { ...ill.redFlags, modifiers: ['steroid3m'] } })).toBe('RF-12.1 E');
   });
 
+  test('smoking asked before the tablets counts as having smoked', () => {
+    const bellyPain = change((each) => answer(each, { 'RF-15a': 'yes' }));
+    const born = { birthDate: '1964-02-03', earlier: [] };
+    expect(rowsOf(bellyPain, born)).toBe('RF-15.2 D');
+    for (const asked of ['unasked', 'no', 'yes'] as const) {
+      const smokes = structuredClone(bellyPain);
+      smokes.redFlags.smoked = asked;
+      smokes.plan.nsaid.items.smoking = 'yes';
+      expect(rowsOf(smokes, born)).toBe('RF-15.1 E');
+    }
+    const quit = structuredClone(bellyPain);
+    quit.redFlags.smoked = 'yes';
+    quit.plan.nsaid.items.smoking = 'no';
+    expect(rowsOf(quit, born)).toBe('RF-15.1 E');
+  });
+
   test('power drops against the last visit reach the rows', () => {
     const first = quietVisit({ visitOn: addDays(VISIT_ON, -10) });
     const review = change((each) => {
