@@ -1,10 +1,10 @@
 import { SIDES } from '../schemas/common.ts';
 import { MUSCLES, REFLEXES } from '../schemas/neuro-exam.ts';
-import { ONSET_ITEMS } from '../schemas/red-flag-answers.ts';
+import { type Fact, ONSET_ITEMS } from '../schemas/red-flag-answers.ts';
 import type { Assessment } from '../schemas/assessment.ts';
 import type { VisitRecord } from '../schemas/visit.ts';
 import { guardTexts } from '../text/en/guards.ts';
-import { distalLevel, levelFromChart } from './body-chart.ts';
+import { distalLevel, furthestLevels, levelFromChart } from './body-chart.ts';
 import type { EarlierVisitForRules } from './assess-types.ts';
 import { K } from './constants.ts';
 import { episodeOf } from './follow-up.ts';
@@ -89,6 +89,42 @@ function betweenLevelAndChart({ intake }: VisitRecord): Guard[] {
   });
 }
 
+/** Over this much urine left behind the residual raises concern; a smaller one excludes nothing (spec 5.2, C-CE). Millilitres. */
+const RESIDUAL_CONCERN_ML = 200;
+
+/**
+ * What was recorded elsewhere says more than the red-flag answer beside it. An answer alone makes a row (spec 5.2), so that a "no" here would
+ * let the flag pass: the sheet waits until the patient was asked again.
+ */
+function beyondAnswers(record: VisitRecord): Guard[] {
+  const { intake, redFlags, neuro, otherExam } = record;
+  const guards: Guard[] = [];
+  const ask = (id: string, fact: Fact, found: string): void => {
+    const said = redFlags.answers[fact] ?? 'unasked';
+    const text = guardTexts.unlikeAnswer(found, fact, said);
+    if (said !== 'yes') guards.push({ id: `${id}.${said}`, field: `redFlags.answers.${fact}`, text, holdsSheet: true });
+  };
+  const levels = furthestLevels(intake);
+  const reachesBoth = SIDES.every((side) => (levels[side] ?? 0) >= K.K09_IN_LEG_LEVEL);
+  const hurtsBoth = SIDES.every((side) => (intake.legPain[side].average24h ?? 0) >= 1);
+  // While it is not asked, the sheet waits for the question itself (spec 7.0 row 2).
+  const isAsked = (redFlags.answers['RF-06a'] ?? 'unasked') !== 'unasked';
+  if (isAsked && (intake.side === 'both' || reachesBoth || hurtsBoth)) ask('bothLegs', 'RF-06a', guardTexts.bothLegs);
+  if (neuro.gait === 'unsteady') ask('gait.unsteady', 'RF-08c', guardTexts.gaitUnsteady);
+  const hasFootDrop = SIDES.some((side) => (usableMrc(neuro, side, 'DF') ?? Infinity) <= K.K24_MRC_LOW);
+  if (neuro.gait === 'high_stepping' && !hasFootDrop) ask('gait.high_stepping', 'RF-09c', guardTexts.gaitHighStepping);
+  const residualMl = otherExam.postVoidResidualMl ?? 0;
+  const isNamed =
+    saddleFinding(otherExam) === 'abnormal' || ONSET_ITEMS.some((item) => item !== 'RF-04x' && redFlags.answers[item] === 'yes');
+  if (residualMl > RESIDUAL_CONCERN_ML && !isNamed) {
+    const text = guardTexts.residual(residualMl);
+    guards.push({ id: `residual.${residualMl}`, field: 'otherExam.postVoidResidualMl', text, holdsSheet: true });
+  }
+  // Spec 12.3: what the patient noticed in private becomes the answer to RF-04a once it is confirmed.
+  if (otherExam.sensitive.selfReport === 'changed') ask('selfReport', 'RF-04a', guardTexts.selfReport);
+  return guards;
+}
+
 const DIRECTIONS = [
   ['e17Flexion', 'flexion'],
   ['e17Extension', 'extension'],
@@ -106,11 +142,6 @@ function withinVisit(record: VisitRecord): Guard[] {
   if (hasHipLimit(record) && record.plan.kneeOrHipLimit === 'no') {
     guards.push({ id: 'hip.limit', field: 'plan.kneeOrHipLimit', text: guardTexts.hipLimit, holdsSheet: false });
   }
-  // Spec 12.3: what the patient noticed in private becomes the answer to RF-04a once it is confirmed.
-  if (record.otherExam.sensitive.selfReport === 'changed' && record.redFlags.answers['RF-04a'] !== 'yes') {
-    const said = record.redFlags.answers['RF-04a'] ?? 'unasked';
-    guards.push({ id: `selfReport.${said}`, field: 'redFlags.answers.RF-04a', text: guardTexts.selfReport(said), holdsSheet: true });
-  }
   return guards;
 }
 
@@ -120,6 +151,7 @@ export function findGuards(record: VisitRecord, earlier: readonly EarlierVisitFo
     ...againstLastVisit(record, earlier),
     ...betweenSides(record, assessment),
     ...betweenLevelAndChart(record),
+    ...beyondAnswers(record),
     ...withinVisit(record),
   ];
 }

@@ -1,6 +1,6 @@
 import type { Answer, Side } from '../../schemas/common.ts';
 import type { Muscle, Reflex } from '../../schemas/neuro-exam.ts';
-import type { OnsetItem } from '../../schemas/red-flag-answers.ts';
+import type { Fact, OnsetItem } from '../../schemas/red-flag-answers.ts';
 import { powerItem, REFLEX_NAMES } from './nerve-roots.ts';
 import { ANSWER_WORDS } from './red-flags-because.ts';
 import { FACT_QUESTIONS } from './red-flags.ts';
@@ -27,8 +27,15 @@ export const guardTexts = {
   movement: (direction: 'flexion' | 'extension', answered: Response, recorded: Response): string =>
     `${DIRECTIONS[direction]}: “${RESPONSES[answered]}” in the plan, “${RESPONSES[recorded]}” in the recorded tests. The safer one counts until they agree.`,
   hipLimit: 'No knee or hip limit was answered, but the hip screen found less movement. The limit counts until they agree.',
-  selfReport: (said: Answer): string =>
-    `The patient noticed a change in private, but “${FACT_QUESTIONS['RF-04a']}” is ${said === 'unasked' ? 'not asked' : `answered “${ANSWER_WORDS[said]}”`}. Confirm with the patient.`,
+  /** What was found, and the answer that does not say so. */
+  unlikeAnswer: (found: string, fact: Fact, said: Answer): string =>
+    `${found}, but “${FACT_QUESTIONS[fact]}” is ${said === 'unasked' ? 'not asked' : `answered “${ANSWER_WORDS[said]}”`}. Confirm with the patient.`,
+  bothLegs: 'Both legs are recorded as affected',
+  gaitUnsteady: 'The gait is recorded as unsteady',
+  gaitHighStepping: 'The gait is recorded as high-stepping',
+  selfReport: 'The patient noticed a change in private',
+  residual: (residualMl: number): string =>
+    `${residualMl} ml of urine were left behind: over 200 ml raises concern. No bladder, bowel, saddle or sexual change is recorded. Ask again.`,
   side: (side: Side, parts: readonly string[]): string => `The complaint is recorded on the ${side}, but ${parts.join(', and ')}.`,
   sideRegions: (side: Side): string => `only the ${side} leg is marked on the body chart`,
   sideLevel: (side: Side): string => `only the ${side} leg has symptoms below the low back`,

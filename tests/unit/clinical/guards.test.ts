@@ -82,12 +82,67 @@ describe('hazard 4: wrong side', () => {
 
   test('both legs, or the side of the complaint, ask nothing', () => {
     const chart = (edit: (record: VisitRecord) => void): Guard[] => guardsOf(visit('first', edit));
-    expect(chart(({ intake }) => ((intake.regions = { right: ['calf'], left: ['calf'] }), (intake.level = { right: 4, left: 4 })))).toEqual(
-      [],
-    );
+    const inBothLegs = chart(({ intake, redFlags }) => {
+      intake.regions = { right: ['calf'], left: ['calf'] };
+      intake.level = { right: 4, left: 4 };
+      redFlags.answers['RF-06a'] = 'yes';
+    });
+    expect(inBothLegs).toEqual([]);
     expect(chart(({ neuro }) => (neuro.right.slump = 'pos'))).toEqual([]);
-    expect(chart(({ intake, neuro }) => [(intake.side = 'both'), (neuro.left.slump = 'pos')])).toEqual([]);
+    expect(ids(chart(({ intake, neuro }) => [(intake.side = 'both'), (neuro.left.slump = 'pos')]))).toEqual(['bothLegs.no']);
     expect(chart(({ intake, neuro }) => [(intake.side = null), (neuro.left.slump = 'pos')])).toEqual([]);
+  });
+});
+
+describe('what was found says more than what was answered', () => {
+  const both = (edit: (record: VisitRecord) => void): VisitRecord => visit('first', edit);
+
+  test.each<[string, (record: VisitRecord) => void]>([
+    ['the complaint is on both sides', ({ intake }) => (intake.side = 'both')],
+    ['symptoms reach both legs', ({ intake }) => (intake.level = { right: 4, left: 2 })],
+    ['both legs are marked, under a level that says otherwise', ({ intake }) => (intake.regions = { right: ['calf'], left: ['sole'] })],
+    ['both legs hurt', ({ intake }) => (intake.legPain.left.average24h = 1)],
+  ])('%s, and both legs were answered "no": the sheet waits', (_, edit) => {
+    const found = guardsOf(both(edit)).filter(({ id }) => id.startsWith('bothLegs'));
+    expect(found).toEqual([
+      {
+        id: 'bothLegs.no',
+        field: 'redFlags.answers.RF-06a',
+        text: 'Both legs are recorded as affected, but “Is the pain, numbness or weakness in both legs?” is answered “no”. Confirm with the patient.',
+        holdsSheet: true,
+      },
+    ]);
+    const agreed = both((record) => (edit(record), (record.redFlags.answers['RF-06a'] = 'yes')));
+    expect(ids(guardsOf(agreed)).filter((id) => id.startsWith('bothLegs'))).toEqual([]);
+    const unsure = both((record) => (edit(record), (record.redFlags.answers['RF-06a'] = 'unsure')));
+    expect(ids(guardsOf(unsure))).toContain('bothLegs.unsure');
+  });
+
+  test('back and buttock of one side, or pain in one leg, are not both legs', () => {
+    expect(guardsOf(both(({ intake }) => (intake.level = { right: 4, left: 1 })))).toEqual([]);
+    expect(guardsOf(both(({ intake }) => (intake.legPain.left.average24h = 0)))).toEqual([]);
+  });
+
+  test('an unsteady gait asks about the walking, a high-stepping one about the foot', () => {
+    const gait = (value: VisitRecord['neuro']['gait'], edit: (record: VisitRecord) => void = () => {}): string[] =>
+      ids(guardsOf(both((record) => ((record.neuro.gait = value), edit(record)))));
+    expect(gait('unsteady')).toEqual(['gait.unsteady.no']);
+    expect(gait('unsteady', ({ redFlags }) => delete redFlags.answers['RF-08c'])).toEqual(['gait.unsteady.unasked']);
+    expect(gait('unsteady', ({ redFlags }) => (redFlags.answers['RF-08c'] = 'yes'))).toEqual([]);
+    expect(gait('high_stepping')).toEqual(['gait.high_stepping.no']);
+    expect(gait('high_stepping', ({ redFlags }) => (redFlags.answers['RF-09c'] = 'yes'))).toEqual([]);
+    const weakFoot = ({ neuro }: VisitRecord): unknown => (neuro.left.mrc.DF = { state: 'tested', grade: '3', painLimited: false });
+    expect(gait('high_stepping', weakFoot)).toEqual([]);
+    for (const quiet of ['normal', 'limp', 'other', 'nt', 'declined'] as const) expect(gait(quiet)).toEqual([]);
+  });
+
+  test('much urine left behind asks the bladder questions again while none of them is yes', () => {
+    const residual = (ml: number, edit: (record: VisitRecord) => void = () => {}): string[] =>
+      ids(guardsOf(both((record) => ((record.otherExam.postVoidResidualMl = ml), edit(record)))));
+    expect(residual(200)).toEqual([]);
+    expect(residual(201)).toEqual(['residual.201']);
+    expect(residual(350, ({ redFlags }) => (redFlags.answers['RF-01b'] = 'yes'))).toEqual([]);
+    expect(residual(350, ({ otherExam }) => (otherExam.saddle = 'abnormal'))).toEqual([]);
   });
 });
 
