@@ -5,6 +5,7 @@ import type { Modifier } from '../schemas/red-flag-answers.ts';
 import { MODIFIERS, ONSET_ITEMS } from '../schemas/red-flag-answers.ts';
 import type { Intake, VisitRecord } from '../schemas/visit.ts';
 import { furthestLevels } from './body-chart.ts';
+import { K } from './constants.ts';
 import { daysSince } from './day-counts.ts';
 import { legNprs } from './follow-up-measures.ts';
 import { mrcNumber } from './neuro-grades.ts';
@@ -29,11 +30,15 @@ export const NOTHING_DERIVED: DerivedInput = {
   daysSinceFirst: null,
 };
 
-/** Ticked modifiers with what another field of the visit says: diabetes asked in the plan, and long steroids are steroids. */
+/** Ticked modifiers with what another field of the visit says: those asked again before the sheet, and long steroids are steroids. */
 export function modifiersOf(record: VisitRecord): Modifier[] {
   const ticked = new Set(record.redFlags.modifiers);
   if (record.plan.diabetes === 'yes') ticked.add('diabetes');
   if (ticked.has('steroid3m')) ticked.add('steroids');
+  const { pressure, abdominalSurgeryOn } = record.plan;
+  if (pressure.fragility_fracture === 'yes') ticked.add('osteoporosis');
+  const bellyDays = daysSince(abdominalSurgeryOn, record.visitOn);
+  if (pressure.recent_surgery === 'yes' || (bellyDays !== null && bellyDays <= K.K37_BELLY_OPERATION_DAYS)) ticked.add('surgery');
   return MODIFIERS.filter((modifier) => ticked.has(modifier));
 }
 

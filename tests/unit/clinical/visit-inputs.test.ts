@@ -88,6 +88,23 @@ describe('red-flag inputs from the visit', () => {
     expect(rowsOf({ ...ill, redFlags: { ...ill.redFlags, modifiers: ['steroid3m'] } })).toBe('RF-12.1 E');
   });
 
+  test('a fragile fracture and an operation asked before the sheet count as the modifiers they are', () => {
+    const blow = change((each) => answer(each, { 'RF-13b': 'yes' }));
+    expect(rowsOf(blow)).toBe('');
+    blow.plan.pressure.fragility_fracture = 'yes';
+    expect(rowsOf(blow)).toBe('RF-13.4 U');
+    const calf = change((each) => answer(each, { 'RF-18b': 'yes' }));
+    expect(rowsOf(calf)).toBe('RF-18.4 U');
+    const operated = structuredClone(calf);
+    operated.plan.pressure.recent_surgery = 'yes';
+    expect(rowsOf(operated)).toBe('RF-18.3 D');
+    const belly = structuredClone(calf);
+    belly.plan.abdominalSurgeryOn = addDays(VISIT_ON, -42);
+    expect(rowsOf(belly)).toBe('RF-18.3 D');
+    belly.plan.abdominalSurgeryOn = addDays(VISIT_ON, -43);
+    expect(rowsOf(belly)).toBe('RF-18.4 U');
+  });
+
   test('smoking asked before the tablets counts as having smoked', () => {
     const bellyPain = change((each) => answer(each, { 'RF-15a': 'yes' }));
     const born = { birthDate: '1964-02-03', earlier: [] };
