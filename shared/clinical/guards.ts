@@ -97,7 +97,7 @@ const RESIDUAL_CONCERN_ML = 200;
  * let the flag pass: the sheet waits until the patient was asked again.
  */
 function beyondAnswers(record: VisitRecord): Guard[] {
-  const { intake, redFlags, neuro, otherExam } = record;
+  const { intake, redFlags, neuro, otherExam, plan } = record;
   const guards: Guard[] = [];
   const ask = (id: string, fact: Fact, found: string): void => {
     const said = redFlags.answers[fact] ?? 'unasked';
@@ -113,6 +113,7 @@ function beyondAnswers(record: VisitRecord): Guard[] {
   if (neuro.gait === 'unsteady') ask('gait.unsteady', 'RF-08c', guardTexts.gaitUnsteady);
   const hasFootDrop = SIDES.some((side) => (usableMrc(neuro, side, 'DF') ?? Infinity) <= K.K24_MRC_LOW);
   if (neuro.gait === 'high_stepping' && !hasFootDrop) ask('gait.high_stepping', 'RF-09c', guardTexts.gaitHighStepping);
+  if (plan.heat.cancer_in_area === 'yes') ask('cancer', 'RF-11a', guardTexts.cancerInArea);
   const residualMl = otherExam.postVoidResidualMl ?? 0;
   const isNamed =
     saddleFinding(otherExam) === 'abnormal' || ONSET_ITEMS.some((item) => item !== 'RF-04x' && redFlags.answers[item] === 'yes');

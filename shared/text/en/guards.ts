@@ -33,6 +33,7 @@ export const guardTexts = {
   bothLegs: 'Both legs are recorded as affected',
   gaitUnsteady: 'The gait is recorded as unsteady',
   gaitHighStepping: 'The gait is recorded as high-stepping',
+  cancerInArea: 'Cancer in the area was named before heat is offered',
   selfReport: 'The patient noticed a change in private',
   residual: (residualMl: number): string =>
     `${residualMl} ml of urine were left behind: over 200 ml raises concern. No bladder, bowel, saddle or sexual change is recorded. Ask again.`,

@@ -136,6 +136,14 @@ describe('what was found says more than what was answered', () => {
     for (const quiet of ['normal', 'limp', 'other', 'nt', 'declined'] as const) expect(gait(quiet)).toEqual([]);
   });
 
+  test('cancer in the area, named before the heat, asks whether there ever was cancer', () => {
+    const heated = (edit: (record: VisitRecord) => void = () => {}): string[] =>
+      ids(guardsOf(both((record) => ((record.plan.heat.cancer_in_area = 'yes'), edit(record)))));
+    expect(heated()).toEqual(['cancer.no']);
+    expect(heated(({ redFlags }) => (redFlags.answers['RF-11a'] = 'unsure'))).toEqual(['cancer.unsure']);
+    expect(heated(({ redFlags }) => (redFlags.answers['RF-11a'] = 'yes'))).toEqual([]);
+  });
+
   test('much urine left behind asks the bladder questions again while none of them is yes', () => {
     const residual = (ml: number, edit: (record: VisitRecord) => void = () => {}): string[] =>
       ids(guardsOf(both((record) => ((record.otherExam.postVoidResidualMl = ml), edit(record)))));
