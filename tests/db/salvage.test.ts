@@ -10,6 +10,7 @@ import { PAGE_BYTES } from '../../electron/db/pages.ts';
 import { insertHandout, type KeptHandout } from '../../electron/db/repositories/handout.ts';
 import { insertPaper } from '../../electron/db/repositories/paper.ts';
 import { insertPatient } from '../../electron/db/repositories/patient.ts';
+import { getUser, updateUser } from '../../electron/db/repositories/user.ts';
 import { uuidv7 } from '../../electron/ids.ts';
 import { close } from '../../electron/use-cases/desk/close.ts';
 import { openDesk } from '../../electron/use-cases/desk/unlock.ts';
@@ -28,7 +29,14 @@ const afterSuite: Cleanup = (work) => void undo.push(work);
 afterAll(() => undo.forEach((work) => work()));
 
 /** A whole desk, made once, and where its tables lie in the file. */
-let made: { folder: string; userId: string; assistantId: string; ids: string[]; pagesOf: (table: string, kind?: string) => number[] };
+let made: {
+  folder: string;
+  userId: string;
+  assistantId: string;
+  removedId: string;
+  ids: string[];
+  pagesOf: (table: string, kind?: string) => number[];
+};
 beforeAll(async () => {
   const folder = join(temporaryFolder(afterSuite), 'desk');
   const host = openHost(folder, afterSuite);
@@ -36,6 +44,11 @@ beforeAll(async () => {
   const assistantId = uuidv7();
   const assistant = { userId: assistantId, displayName: 'An Assistant', role: 'assistant', next: 'nine paper boats in march' } as const;
   valueOf(await addPerson(host, { ...assistant, passphrase: PASSPHRASE }));
+  // Cut off in the middle of a removal: the key of a removed person is still there.
+  const removedId = uuidv7();
+  const removed = { userId: removedId, displayName: 'Removed Clinician', role: 'clinician', next: 'six tin whistles at noon' } as const;
+  valueOf(await addPerson(host, { ...removed, passphrase: PASSPHRASE }));
+  desk.write((db) => updateUser(db, getUser(db, removedId) ?? { userId: '', revision: 0 }, { state: 'removed' }));
   const ids = Array.from({ length: PEOPLE }, () => uuidv7());
   for (const [index, patientId] of ids.entries()) {
     desk.write((db) =>
@@ -117,6 +130,7 @@ beforeAll(async () => {
     folder,
     userId: desk.user.userId,
     assistantId,
+    removedId,
     ids,
     pagesOf: (table, kind = 'leaf') => stat.filter(({ name, pagetype }) => name === table && pagetype === kind).map(({ pageno }) => pageno),
   };
@@ -246,7 +260,7 @@ describe('what can still be read', () => {
 });
 
 describe('nothing is read', () => {
-  test('without a first page, with a wrong passphrase, by an assistant, of a whole or an open desk, and before it was asked for', async () => {
+  test('without a first page, with a wrong passphrase, by an assistant or somebody removed, of a whole or an open desk, and before it was asked for', async () => {
     const headless = damaged([1]);
     expect(await patients(headless.host, { query: '', offset: 0 })).toEqual(fail('locked'));
     expect(await open(headless.host, { userId: made.userId, passphrase: PASSPHRASE })).toEqual(fail('salvage-nothing'));
@@ -257,6 +271,8 @@ describe('nothing is read', () => {
     });
     const byAssistant = { userId: made.assistantId, passphrase: 'nine paper boats in march' };
     expect(await open(damaged(made.pagesOf('patient').slice(0, 1)).host, byAssistant)).toEqual(fail('forbidden'));
+    const byRemoved = { userId: made.removedId, passphrase: 'six tin whistles at noon' };
+    expect(await open(damaged(made.pagesOf('patient').slice(0, 1)).host, byRemoved)).toEqual(fail('forbidden'));
     const whole = damaged([]);
     expect(await open(whole.host, { userId: made.userId, passphrase: PASSPHRASE })).toEqual(fail('salvage-needless'));
     expect(await patients(whole.host, { query: '', offset: 0 })).toEqual(fail('locked'));

@@ -12,7 +12,7 @@ const ROWS_AT_ONCE = 50;
 
 /**
  * Reads what is left of a damaged desk, with a passphrase of it. Nothing is changed in the desk folder. Errors: those of `vault.unlock`,
- * `salvage-nothing`, `salvage-needless`, `forbidden` (an assistant), `disk-full`, `desk-exists` (the desk is open and needs no salvage).
+ * `salvage-nothing`, `salvage-needless`, `forbidden` (an assistant, or somebody removed), `disk-full`, `desk-exists` (the desk is open and needs no salvage).
  */
 async function open(host: DeskHost, { userId, passphrase }: Input<'salvage.open'>): Promise<Result<Output<'salvage.open'>>> {
   if (host.current()) return fail('desk-exists');
@@ -25,8 +25,8 @@ async function open(host: DeskHost, { userId, passphrase }: Input<'salvage.open'
     host.salvage.end();
     const opened = openSalvage(host.folder, key, header.value.databaseSalt);
     if (!opened.ok) return opened;
-    // Who may not do what a clinician does at the open desk may not at the damaged one; a role that cannot be read stops nobody.
-    if (opened.value.users.some((user) => user['user_id'] === userId && user['role'] === 'assistant')) {
+    // Who may not do what a clinician does at the open desk may not at the damaged one; a row that cannot be read stops nobody.
+    if (opened.value.users.some((user) => user['user_id'] === userId && (user['role'] === 'assistant' || user['state'] === 'removed'))) {
       opened.value.close();
       return fail('forbidden');
     }
