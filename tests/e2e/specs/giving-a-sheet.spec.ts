@@ -64,9 +64,13 @@ test('A field that cannot be read holds the home-care sheet back, says which, an
   expect(await axeViolations(page)).toEqual([]);
   await page.locator('#visit-sheet').getByRole('listitem').getByRole('button').first().click();
   await expect(field(page, 'intake.legPain.left.average24h')).toBeFocused();
-  await enter(page, 'intake.legPain.left.average24h', '4');
+  await enter(page, 'intake.legPain.left.average24h', '0');
   await expect(page.getByText(plan.unreadFirst)).toHaveCount(0);
   await expect(preview).toBeEnabled();
+  // Read now, it may still not fit: both legs hurt, and "both legs" is answered "no".
+  await enter(page, 'intake.legPain.left.average24h', '9');
+  await expect(page.locator('[data-guard="bothLegs.no"]')).toBeVisible();
+  await expect(preview).toBeDisabled();
 });
 
 test('A printer that refuses: one sentence, nothing is kept, and the same sheet prints when it is ready', async ({
