@@ -63,7 +63,7 @@ export function assess(record: VisitRecord, context: AssessContext): Assessment 
     redFlags,
     cues: { stenosis, vascular, hipOsteoarthritis },
     slrWorse: earlier.slrWorse,
-    result,
+    result: earlier.knownResult,
   });
   return {
     ruleVersion: RULE_VERSION,

@@ -29,6 +29,8 @@ export type EarlierComparison = {
   daysSinceFirst: number | null;
   /** Null at a first visit. */
   followUp: FollowUp | null;
+  /** The result home care reads (spec 7.0 `result`): this visit's, or the last known one where too little was measured to give one. */
+  knownResult: FollowUp['result'] | null;
 };
 
 const DECIDERS = ['leg', 'rmdq', 'psfs', 'grc', 'level'] as const;
@@ -161,23 +163,33 @@ function followUpOf(
   };
 }
 
+/** A visit that measured too little, for instance by phone, does not take back what an earlier one of the episode found. */
+function knownResultOf(result: FollowUp['result'], earlier: readonly EarlierVisitForRules[]): FollowUp['result'] {
+  const results = [...earlier.map(({ assessment }) => assessment.followUp?.result), result];
+  return results.findLast((each) => each !== undefined && each !== 'NOT ENOUGH DATA') ?? result;
+}
+
 /**
  * Compares a visit with the earlier signed visits of its episode (spec 8.2, 8.3). `earlier` is oldest first. Everything is empty at a
  * first visit. The episode starts at the last earlier first visit, or at the earliest visit when none is marked as first.
  */
 export function compareWithEarlier(record: VisitRecord, earlier: readonly EarlierVisitForRules[]): EarlierComparison {
   const episode = episodeOf(record, earlier);
-  if (episode === null) return { drop: false, reflexFall2: false, slrWorse: false, daysSinceFirst: null, followUp: null };
+  if (episode === null) {
+    return { drop: false, reflexFall2: false, slrWorse: false, daysSinceFirst: null, followUp: null, knownResult: null };
+  }
   const neurology = compareNeurology(record, episode);
   const daysSinceFirst = daysBetween(episode.baseline.visitOn, record.visitOn);
   const slrWorse = SIDES.some((side) =>
     [episode.baseline, episode.last].some((reference) => compareSlrReadings(reference.slr[side], record.slr[side]) === 'down'),
   );
+  const followUp = followUpOf(record, episode, daysSinceFirst, neurology);
   return {
     drop: neurology.drop,
     reflexFall2: neurology.reflexFall2,
     slrWorse,
     daysSinceFirst,
-    followUp: followUpOf(record, episode, daysSinceFirst, neurology),
+    followUp,
+    knownResult: knownResultOf(followUp.result, earlier.slice(-episode.visits.length)),
   };
 }

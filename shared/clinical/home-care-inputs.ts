@@ -97,7 +97,7 @@ export type HomeCareFacts = HomeCareInput & {
   limbOrClotRow: boolean;
   /** Pregnant and not to lie flat: weeks unknown or K34. */
   flat: boolean;
-  /** Result of this visit is WORSE or NEURO WORSE. */
+  /** The last known result is WORSE or NEURO WORSE. */
   worse: boolean;
   /** Picks that were not taken off again. */
   activePicks: readonly ModuleId[];

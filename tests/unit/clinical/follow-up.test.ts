@@ -160,7 +160,7 @@ describe('Result and action', () => {
   });
 
   test('Nothing is compared at a first visit', () => {
-    const empty = { drop: false, reflexFall2: false, slrWorse: false, daysSinceFirst: null, followUp: null };
+    const empty = { drop: false, reflexFall2: false, slrWorse: false, daysSinceFirst: null, followUp: null, knownResult: null };
     const earlier = [earlierVisit(normalVisit('first', FIRST_ON))];
     expect(compareWithEarlier(normalVisit('first'), earlier)).toEqual(empty);
     expect(compareWithEarlier(normalVisit('review'), [])).toEqual(empty);

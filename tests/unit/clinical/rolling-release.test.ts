@@ -67,6 +67,30 @@ describe('rolling, ball, glides and graded activity (spec 7.2 to 7.4)', () => {
     expect(gatedOf(open(change)).filter((id) => id === 'M15' || id === 'M16')).toEqual([]);
   });
 
+  test('held after a result of worse until a visit measured enough to say otherwise', () => {
+    const scored = (contact: VisitRecord['contact'], visitOn: string, leg: number, rmdq: number | null): VisitRecord =>
+      open((record) => {
+        record.contact = contact;
+        record.visitOn = visitOn;
+        record.intake.legPain.right.average24h = leg;
+        record.measures.rmdq = rmdq;
+        if (rmdq === null) record.intake.level = { right: null, left: null };
+      });
+    const first = scored('first', '2026-03-16', 2, 8);
+    const worse = scored('review', '2026-03-18', 4, 14);
+    const earlier = [first, worse].map((record, index, all) => {
+      const before = all.slice(0, index).map((one) => ({ record: one, assessment: assess(one, CONTEXT), emergencyOpen: false }));
+      return { record, assessment: assess(record, { ...CONTEXT, earlier: before }), emergencyOpen: false };
+    });
+    const next = (record: VisitRecord): Assessment => assess(record, { ...CONTEXT, earlier });
+    const unmeasured = next(scored('phone', '2026-03-20', 4, null));
+    expect([earlier[1]?.assessment.followUp?.result, unmeasured.followUp?.result]).toEqual(['WORSE', 'NOT ENOUGH DATA']);
+    expect(unmeasured.plan.modules.filter((id) => [...GATED, 'M07'].includes(id))).toEqual([]);
+    const same = next(scored('review', '2026-03-20', 2, 8));
+    expect(same.followUp?.result).toBe('SAME');
+    expect(same.plan.modules.filter((id) => GATED.includes(id))).toEqual(GATED);
+  });
+
   test.each<[string, (record: VisitRecord) => unknown]>([
     ['an emergency', ({ redFlags }) => (redFlags.answers['RF-02a'] = 'yes')],
     ['an open discussion', ({ redFlags }) => (redFlags.answers['RF-09c'] = 'yes')],
