@@ -89,6 +89,9 @@ function betweenLevelAndChart({ intake }: VisitRecord): Guard[] {
   });
 }
 
+/** The questions about a clot in the leg or the lungs (RF-18). */
+const CLOT_FACTS: readonly Fact[] = ['RF-18a', 'RF-18b', 'RF-18c', 'RF-18d', 'RF-18e'];
+
 /** Over this much urine left behind the residual raises concern; a smaller one excludes nothing (spec 5.2, C-CE). Millilitres. */
 const RESIDUAL_CONCERN_ML = 200;
 
@@ -114,6 +117,8 @@ function beyondAnswers(record: VisitRecord): Guard[] {
   const hasFootDrop = SIDES.some((side) => (usableMrc(neuro, side, 'DF') ?? Infinity) <= K.K24_MRC_LOW);
   if (neuro.gait === 'high_stepping' && !hasFootDrop) ask('gait.high_stepping', 'RF-09c', guardTexts.gaitHighStepping);
   if (plan.heat.cancer_in_area === 'yes') ask('cancer', 'RF-11a', guardTexts.cancerInArea);
+  const saysClot = CLOT_FACTS.some((fact) => redFlags.answers[fact] === 'yes');
+  if (plan.pressure.dvt === 'yes' && !saysClot) ask('dvt', 'RF-18a', guardTexts.clotNamed);
   const residualMl = otherExam.postVoidResidualMl ?? 0;
   const isNamed =
     saddleFinding(otherExam) === 'abnormal' || ONSET_ITEMS.some((item) => item !== 'RF-04x' && redFlags.answers[item] === 'yes');

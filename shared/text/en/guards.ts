@@ -34,6 +34,7 @@ export const guardTexts = {
   gaitUnsteady: 'The gait is recorded as unsteady',
   gaitHighStepping: 'The gait is recorded as high-stepping',
   cancerInArea: 'Cancer in the area was named before heat is offered',
+  clotNamed: 'A deep vein clot was named before rolling is offered',
   selfReport: 'The patient noticed a change in private',
   residual: (residualMl: number): string =>
     `${residualMl} ml of urine were left behind: over 200 ml raises concern. No bladder, bowel, saddle or sexual change is recorded. Ask again.`,

@@ -144,6 +144,16 @@ describe('what was found says more than what was answered', () => {
     expect(heated(({ redFlags }) => (redFlags.answers['RF-11a'] = 'yes'))).toEqual([]);
   });
 
+  test('a deep vein clot, named before rolling, asks about the calf while no question of RF-18 is yes', () => {
+    const named = (edit: (record: VisitRecord) => void = () => {}): string[] =>
+      ids(guardsOf(both((record) => ((record.plan.pressure.dvt = 'yes'), edit(record)))));
+    expect(named()).toEqual(['dvt.no']);
+    expect(named(({ redFlags }) => (redFlags.answers['RF-18a'] = 'unsure'))).toEqual(['dvt.unsure']);
+    for (const fact of ['RF-18a', 'RF-18b', 'RF-18c', 'RF-18d', 'RF-18e'] as const) {
+      expect(named(({ redFlags }) => (redFlags.answers[fact] = 'yes'))).toEqual([]);
+    }
+  });
+
   test('much urine left behind asks the bladder questions again while none of them is yes', () => {
     const residual = (ml: number, edit: (record: VisitRecord) => void = () => {}): string[] =>
       ids(guardsOf(both((record) => ((record.otherExam.postVoidResidualMl = ml), edit(record)))));
